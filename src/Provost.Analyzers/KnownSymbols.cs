@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Provost.Generators;
+
+namespace Provost.Analyzers;
+
+/// <summary>The symbols of the runtime in one compilation, looked up once and shared by all rules.</summary>
+internal sealed class KnownSymbols
+{
+    private static readonly ConditionalWeakTable<Compilation, StrongBox<KnownSymbols?>> s_cache = new();
+
+    private KnownSymbols(Compilation compilation, INamedTypeSymbol flowAttribute, INamedTypeSymbol taskAttribute)
+    {
+        FlowAttribute = flowAttribute;
+        TaskAttribute = taskAttribute;
+        State = compilation.GetTypeByMetadataName(KnownTypes.State);
+        StateOfT = compilation.GetTypeByMetadataName(KnownTypes.StateOfT);
+        StateType = compilation.GetTypeByMetadataName(KnownTypes.StateType);
+        Future = compilation.GetTypeByMetadataName(KnownTypes.Future);
+    }
+
+    public INamedTypeSymbol FlowAttribute { get; }
+
+    public INamedTypeSymbol TaskAttribute { get; }
+
+    public INamedTypeSymbol? State { get; }
+
+    public INamedTypeSymbol? StateOfT { get; }
+
+    public INamedTypeSymbol? StateType { get; }
+
+    public INamedTypeSymbol? Future { get; }
+
+    /// <summary>The symbols of a compilation, or <see langword="null"/> where it does not reference the runtime.</summary>
+    public static KnownSymbols? For(Compilation compilation) =>
+        s_cache.GetValue(compilation, static compilation => new(Create(compilation))).Value;
+
+    public bool IsFlow(ISymbol symbol) => Has(symbol, FlowAttribute);
+
+    public bool IsTask(ISymbol symbol) => Has(symbol, TaskAttribute);
+
+    /// <summary>The attribute that makes a method a task, be it the runtime's own or one derived from it.</summary>
+    public AttributeData? TaskAttributeOf(ISymbol symbol) => Find(symbol, TaskAttribute);
+
+    /// <summary>The attribute that makes a method a flow, be it the runtime's own or one derived from it.</summary>
+    public AttributeData? FlowAttributeOf(ISymbol symbol) => Find(symbol, FlowAttribute);
+
+    private static KnownSymbols? Create(Compilation compilation) =>
+        compilation.GetTypeByMetadataName(KnownTypes.FlowAttribute) is { } flow
+        && compilation.GetTypeByMetadataName(KnownTypes.TaskAttribute) is { } task
+            ? new(compilation, flow, task)
+            : null;
+
+    private static bool Has(ISymbol symbol, INamedTypeSymbol attribute) => Find(symbol, attribute) is not null;
+
+    private static AttributeData? Find(ISymbol symbol, INamedTypeSymbol attribute)
+    {
+        foreach (var candidate in symbol.GetAttributes())
+        {
+            for (var type = candidate.AttributeClass; type is not null; type = type.BaseType)
+            {
+                if (SymbolEqualityComparer.Default.Equals(type, attribute))
+                {
+                    return candidate;
+                }
+            }
+        }
+
+        return null;
+    }
+}
