@@ -1,0 +1,18 @@
+namespace Provost.Package.Tests;
+
+/// <summary>A user's project in a folder of its own.</summary>
+internal sealed class ConsumerProject(DotnetCli cli, string folder)
+{
+    public string Folder { get; } = folder;
+
+    public Task WriteAsync(string file, string text) => File.WriteAllTextAsync(Path.Combine(Folder, file), text);
+
+    public Task<string> ReadAsync(string file) => File.ReadAllTextAsync(Path.Combine(Folder, file));
+
+    /// <summary>Compiles all of it, also what is up to date, so that every warning is printed.</summary>
+    public Task<CliResult> BuildAsync(params string[] options) => cli.RunAsync(Folder, ["build", "--no-incremental", .. options]);
+
+    public Task<CliResult> RunAsync(params string[] arguments) => cli.RunAsync(Folder, ["run", "--no-build", "--", .. arguments]);
+
+    public Task<CliResult> DotnetAsync(params string[] arguments) => cli.RunAsync(Folder, arguments);
+}
