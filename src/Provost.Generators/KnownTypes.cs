@@ -1,23 +1,56 @@
 namespace Provost.Generators;
 
 /// <summary>
-/// The metadata names of the runtime's types. The compiler side knows the runtime only by these; it never references it.
+/// The metadata names of the types that generator, analyzers and fixes look for: the runtime is known to them by these names
+/// only, and nowhere else.
 /// </summary>
 internal static class KnownTypes
 {
     public const string RuntimeNamespace = "Provost";
     public const string GeneratedNamespace = "Provost.Generated";
+    public const string InterceptorsNamespace = "Provost.Generated.Interceptors";
 
-    public const string FlowAttribute = "Provost.FlowAttribute";
+    // Attributes
     public const string TaskAttribute = "Provost.TaskAttribute";
+    public const string FlowAttribute = "Provost.FlowAttribute";
+    public const string CachePolicy = "Provost.CachePolicy";
+
+    // Runs
+    public const string Run = "Provost.Run";
+    public const string RunContext = "Provost.RunContext";
+    public const string TaskRun = "Provost.TaskRun";
+    public const string FlowRun = "Provost.FlowRun";
+
+    // States
     public const string State = "Provost.State";
     public const string StateOfT = "Provost.State`1";
     public const string StateType = "Provost.StateType";
+
+    // Futures
     public const string Future = "Provost.Future";
     public const string FutureOfT = "Provost.Future`1";
     public const string Futures = "Provost.Futures";
-    public const string FlowRun = "Provost.FlowRun";
-    public const string TaskRun = "Provost.TaskRun";
-    public const string Run = "Provost.Run";
+    public const string Input = "Provost.Input`1";
+    public const string Upstream = "Provost.Upstream";
     public const string NoResult = "Provost.NoResult";
+
+    // Definitions and options
+    public const string TaskDefinition = "Provost.TaskDefinition";
+    public const string FlowDefinition = "Provost.FlowDefinition";
+    public const string TaskOptions = "Provost.TaskOptions";
+    public const string FlowOptions = "Provost.FlowOptions";
+    public const string GenericTaskDefinition = "Provost.Generated.TaskDefinition`2";
+    public const string GenericFlowDefinition = "Provost.Generated.FlowDefinition`2";
+
+    // The platform
+    public const string CancellationToken = "System.Threading.CancellationToken";
+    public const string Task = "System.Threading.Tasks.Task";
+    public const string TaskOfT = "System.Threading.Tasks.Task`1";
+    public const string ValueTask = "System.Threading.Tasks.ValueTask";
+    public const string ValueTaskOfT = "System.Threading.Tasks.ValueTask`1";
+    public const string AsyncEnumerable = "System.Collections.Generic.IAsyncEnumerable`1";
+    public const string AsyncEnumerator = "System.Collections.Generic.IAsyncEnumerator`1";
+    public const string Expression = "System.Linq.Expressions.Expression`1";
+    public const string JsonIgnoreAttribute = "System.Text.Json.Serialization.JsonIgnoreAttribute";
+    public const string ObsoleteAttribute = "System.ObsoleteAttribute";
 }

@@ -1,0 +1,55 @@
+namespace Provost.Generators.Model;
+
+/// <summary>A flow or task: what its proxy is written from.</summary>
+internal sealed record MethodModel
+{
+    public required OrchestrationKind Kind { get; init; }
+
+    /// <summary>The method's name, without <c>@</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The name to call it by: <c>global::Shop.Etl.Extract</c>, or its bare name on an instance.</summary>
+    public required string Target { get; init; }
+
+    /// <summary>Namespace, type and method, as runs and logs show it.</summary>
+    public required string FullName { get; init; }
+
+    /// <summary>What an XML documentation <c>cref</c> names it by.</summary>
+    public required string DocumentationId { get; init; }
+
+    /// <summary>The name of the run unless the attribute gives one: the method's, less <c>Async</c>.</summary>
+    public required string DefaultName { get; init; }
+
+    /// <summary>The name of the proxy property: <see cref="DefaultName"/> and <c>Task</c> or <c>Flow</c>.</summary>
+    public required string ProxyName { get; init; }
+
+    /// <summary>The declared accessibility, as written.</summary>
+    public required string Accessibility { get; init; }
+
+    public required bool IsStatic { get; init; }
+
+    /// <summary>Whether the proxy hides one of the same name in a base type.</summary>
+    public required bool HidesInherited { get; init; }
+
+    public required ReturnModel Return { get; init; }
+
+    public required EquatableArray<ParameterModel> Parameters { get; init; }
+
+    public required AttributeModel Attribute { get; init; }
+
+    public required EquatableArray<BindingModel> Bindings { get; init; }
+
+    public required DocumentationModel Documentation { get; init; }
+
+    /// <summary>How the policy reads: "3 retries after 10 s, at most 30 s each".</summary>
+    public required string Policy { get; init; }
+
+    /// <summary>The hash of the method's code, where the cache policy asks for it.</summary>
+    public required string? SourceHash { get; init; }
+
+    /// <summary>How interceptors reach the proxy; <see langword="null"/> where they can name it.</summary>
+    public required GatewayModel? Gateway { get; init; }
+
+    /// <summary>The <c>Obsolete</c> attribute to repeat on the proxy, or empty.</summary>
+    public required string Obsolete { get; init; }
+}

@@ -1,0 +1,27 @@
+namespace Provost.Generators.Parsing;
+
+/// <summary>Why a member cannot be a flow or a task; <see cref="UnsupportedReasons.Describe"/> puts it in words.</summary>
+internal enum UnsupportedReason
+{
+    NotOrdinaryMethod,
+    FlowAndTask,
+    AsyncVoid,
+    Abstract,
+    InstanceInterfaceMember,
+    ExplicitInterfaceImplementation,
+    ExtensionBlock,
+    EntryPoint,
+    GenericMethod,
+    ReturnsByReference,
+    AsyncStream,
+    CustomAwaitable,
+    RefLikeType,
+    Pointer,
+    Dynamic,
+    ByReferenceParameter,
+    VariableArguments,
+    FileLocalType,
+    InstanceOfRefStruct,
+    MutableStructInstance,
+    NameTaken,
+}
