@@ -1,0 +1,33 @@
+namespace Provost.Generators.Parsing;
+
+/// <summary>Puts reasons in words, as the end of the sentence "'X' cannot be a task: ...".</summary>
+internal static class UnsupportedReasons
+{
+    /// <param name="reason">The reason.</param>
+    /// <param name="detail">The parameter, type or member it is about, where there is one.</param>
+    public static string Describe(UnsupportedReason reason, string detail) => reason switch
+    {
+        UnsupportedReason.NotOrdinaryMethod => "only ordinary methods can be; a local function, accessor or operator has no proxy",
+        UnsupportedReason.FlowAndTask => "it is marked as a flow and as a task; choose one",
+        UnsupportedReason.AsyncVoid => "nothing can await or observe 'async void'; return 'Task'",
+        UnsupportedReason.Abstract => "it has no body to run; mark the implementation",
+        UnsupportedReason.InstanceInterfaceMember => "an instance member of an interface has no proxy; mark the implementation",
+        UnsupportedReason.ExplicitInterfaceImplementation => "an explicit interface implementation is only called through the interface; mark a method of its own and call that",
+        UnsupportedReason.ExtensionBlock => "members of an extension block have no containing type to put the proxy in; write it as a static method",
+        UnsupportedReason.EntryPoint => "the entry point is called by the platform, past any proxy; call a flow from it",
+        UnsupportedReason.GenericMethod => "generic methods have no proxy; make the containing type generic",
+        UnsupportedReason.ReturnsByReference => "it returns a reference, which cannot outlive a run",
+        UnsupportedReason.AsyncStream => "it returns an asynchronous stream, which has no single result; return a list",
+        UnsupportedReason.CustomAwaitable => $"it returns the awaitable type '{detail}'; return 'Task' or 'ValueTask'",
+        UnsupportedReason.RefLikeType => $"'{detail}' lives on the stack and cannot be kept for a retry; take an array or 'Memory<T>'",
+        UnsupportedReason.Pointer => $"'{detail}' is a pointer, which cannot be kept for a retry",
+        UnsupportedReason.Dynamic => $"'{detail}' is 'dynamic', so its calls are bound past any proxy; use 'object'",
+        UnsupportedReason.ByReferenceParameter => $"the parameter '{detail}' is passed by reference, which a retry cannot repeat; return the value",
+        UnsupportedReason.VariableArguments => "'__arglist' cannot be passed on; use 'params'",
+        UnsupportedReason.FileLocalType => $"the type '{detail}' is local to its file, where no proxy can be added",
+        UnsupportedReason.InstanceOfRefStruct => $"the receiver '{detail}' lives on the stack and cannot be kept for a retry; make the method static",
+        UnsupportedReason.MutableStructInstance => $"it would run on a copy of the struct '{detail}'; make the method or the struct 'readonly'",
+        UnsupportedReason.NameTaken => $"its proxy needs the name '{detail}', which is taken; rename one",
+        _ => throw new ArgumentOutOfRangeException(nameof(reason)),
+    };
+}
