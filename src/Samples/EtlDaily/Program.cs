@@ -1,0 +1,3 @@
+using EtlDaily;
+
+return await CommandLine.RunAsync(args);
