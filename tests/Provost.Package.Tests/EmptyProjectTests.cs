@@ -1,15 +1,67 @@
 namespace Provost.Package.Tests;
 
+/// <summary>What a newcomer does: an empty console project, one package, a pasted program.</summary>
 [Collection(PackageCollection.Name)]
 public sealed class EmptyProjectTests(PackedPackage package)
 {
+    private const string Orders = """
+        order,amount
+        1,40.50
+        2,1.50
+        """;
+
     [Fact]
-    public async Task An_empty_console_project_builds_clean()
+    public async Task The_program_in_the_packages_readme_runs_orchestrated_with_no_other_setting()
     {
-        var project = await package.NewConsoleProjectAsync("Empty");
+        await using var server = new FlakyServer(Orders, refusals: 2);
+        var project = await package.NewConsoleProjectAsync("Etl");
+        await project.WriteAsync("Program.cs", Markdown.FirstCSharp(await package.ReadAsync("README.md")));
 
         var build = (await project.BuildAsync()).MustSucceed();
+        var run = (await project.RunAsync(server.Address.AbsoluteUri)).MustSucceed();
 
         Assert.Empty(build.Problems);
+        Assert.Equal(3, server.Requests);
+        Assert.Contains("Orders add up to 42", run.Output, StringComparison.Ordinal);
+        AssertLogged(run, """Flow run '.+' - .*Completed""");
+        AssertLogged(run, """Task run 'Extract-\w+' - .*[Rr]etry""");
+        AssertLogged(run, """Task run 'Extract-\w+' - Extracting from""", times: 3);
+        AssertLogged(run, """Task run 'Extract-\w+' - .*Completed""");
+        AssertLogged(run, """Task run 'Sum-\w+' - .*Completed""");
+    }
+
+    [Fact]
+    public async Task A_flow_in_a_class_library_is_orchestrated_when_an_application_calls_it()
+    {
+        var library = await package.NewClassLibraryAsync("Flows");
+        await library.WriteAsync("Class1.cs", """
+            namespace Flows;
+
+            public static partial class Nightly
+            {
+                [Flow("nightly")]
+                public static int Run(int seed) => Double(seed) + 2;
+
+                [Task]
+                public static int Double(int number) => number * 2;
+            }
+            """);
+        var application = await package.NewProjectAsync("console", "Application");
+        (await application.DotnetAsync("add", "reference", library.Folder)).MustSucceed();
+        await application.WriteAsync("Program.cs", "Console.WriteLine(Flows.Nightly.Run(20));");
+
+        var build = (await application.BuildAsync()).MustSucceed();
+        var run = (await application.RunAsync()).MustSucceed();
+
+        Assert.Empty(build.Problems);
+        Assert.Contains("42", run.Output, StringComparison.Ordinal);
+        AssertLogged(run, """Flow run '.+' - .*Completed""");
+        AssertLogged(run, """Task run 'Double-\w+' - .*Completed""");
+    }
+
+    private static void AssertLogged(CliResult run, string pattern, int times = 1)
+    {
+        var logged = run.Lines(pattern);
+        Assert.True(logged.Count == times, $"Expected {times} of /{pattern}/, found {logged.Count} in:\n{run.Output}");
     }
 }

@@ -12,6 +12,9 @@ internal sealed partial record CliResult(string Command, int ExitCode, string Ou
     public CliResult MustSucceed() =>
         ExitCode == 0 ? this : throw new InvalidOperationException($"{Command} ended with {ExitCode}:\n{Output}");
 
+    public IReadOnlyList<string> Lines(string pattern) =>
+        [.. Output.Split('\n').Where(line => Regex.IsMatch(line, pattern))];
+
     [GeneratedRegex(@"^\s*(?<file>[^\r\n(]*?)(\((?<line>\d+),\d+\))?\s*: (?<severity>warning|error) (?<id>[A-Z]+\d+):", RegexOptions.Multiline)]
     private static partial Regex ProblemPattern();
 }

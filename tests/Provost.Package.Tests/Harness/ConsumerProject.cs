@@ -9,6 +9,13 @@ internal sealed class ConsumerProject(DotnetCli cli, string folder)
 
     public Task<string> ReadAsync(string file) => File.ReadAllTextAsync(Path.Combine(Folder, file));
 
+    /// <summary>Adds <paramref name="content"/> at the end of the project file.</summary>
+    public async Task AddToProjectAsync(string content)
+    {
+        var file = Path.GetFileName(Folder) + ".csproj";
+        await WriteAsync(file, (await ReadAsync(file)).Replace("</Project>", content + "</Project>", StringComparison.Ordinal));
+    }
+
     /// <summary>Compiles all of it, also what is up to date, so that every warning is printed.</summary>
     public Task<CliResult> BuildAsync(params string[] options) => cli.RunAsync(Folder, ["build", "--no-incremental", .. options]);
 

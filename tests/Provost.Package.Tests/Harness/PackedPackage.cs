@@ -63,17 +63,23 @@ public sealed class PackedPackage : IAsyncLifetime
     }
 
     /// <summary>A console project as <c>dotnet new console</c> and <c>dotnet add package Provost</c> make it, and nothing else.</summary>
-    internal async Task<ConsumerProject> NewConsoleProjectAsync(string name)
-    {
-        var project = await NewProjectAsync("console", name);
-        (await Cli.RunAsync(project.Folder, "add", "package", "Provost", "--version", Version)).MustSucceed();
-        return project;
-    }
+    internal Task<ConsumerProject> NewConsoleProjectAsync(string name) => NewProjectWithPackageAsync("console", name);
 
+    /// <summary>As <see cref="NewConsoleProjectAsync"/>, for a class library.</summary>
+    internal Task<ConsumerProject> NewClassLibraryAsync(string name) => NewProjectWithPackageAsync("classlib", name);
+
+    /// <summary>A project as <c>dotnet new</c> makes it, without the package.</summary>
     internal async Task<ConsumerProject> NewProjectAsync(string template, string name)
     {
         (await Cli.RunAsync(_root, "new", template, "-n", name, "--no-restore")).MustSucceed();
         return new ConsumerProject(Cli, Path.Combine(_root, name));
+    }
+
+    private async Task<ConsumerProject> NewProjectWithPackageAsync(string template, string name)
+    {
+        var project = await NewProjectAsync(template, name);
+        (await project.DotnetAsync("add", "package", "Provost", "--version", Version)).MustSucceed();
+        return project;
     }
 
     public Task DisposeAsync()
