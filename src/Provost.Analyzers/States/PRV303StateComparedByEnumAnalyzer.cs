@@ -1,0 +1,52 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Provost.Analyzers.States;
+
+/// <summary>PRV303: the type of a state is compared with an enum member where a predicate says the same.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PRV303StateComparedByEnumAnalyzer : StateAnalyzer
+{
+    public const string Id = "PRV303";
+
+    private static readonly DiagnosticDescriptor s_rule = new(
+        Id,
+        "State compared by enum",
+        "The predicate '{0}' says this shorter than comparing 'Type'",
+        RuleCategory.States,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "Comparing State.Type is correct; the predicates of State say the same in the words in which states are discussed.",
+        helpLinkUri: RuleHelp.LinkTo(Id));
+
+    public PRV303StateComparedByEnumAnalyzer()
+        : base(s_rule)
+    {
+    }
+
+    private protected override void Register(CompilationStartAnalysisContext context, StatePredicates predicates)
+    {
+        var comparison = new StateMemberComparison(constant => predicates.ForEnumMember(constant.Type, constant.ConstantValue is { HasValue: true, Value: { } value } ? value : null));
+        context.RegisterOperationAction(context => Analyze(context, predicates, comparison), OperationKind.PropertyReference);
+    }
+
+    private void Analyze(OperationAnalysisContext context, StatePredicates predicates, StateMemberComparison comparison)
+    {
+        var reference = (IPropertyReferenceOperation)context.Operation;
+        if (!predicates.IsMember(reference.Property, "Type"))
+        {
+            return;
+        }
+
+        var check = reference.Parent is IPropertySubpatternOperation subpattern
+            ? StateSubpattern.Find(subpattern, comparison)
+            : comparison.Find(reference);
+
+        // A switch over the type lists the kinds on purpose, and the compiler can tell which of them are missing.
+        if (check is { Form: not StateCheckForm.Switch })
+        {
+            Report(context, predicates, check, StateMemberComparison.NameOf(reference.Syntax), check.Question);
+        }
+    }
+}

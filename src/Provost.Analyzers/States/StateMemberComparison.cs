@@ -1,0 +1,214 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Provost.Analyzers.States;
+
+/// <summary>
+/// Follows the value of a member (a state's name, its type) outwards to the comparison that decides something by it.
+/// What it is compared with is judged by the rule: a name, an enum member, a <c>typeof</c>.
+/// </summary>
+internal sealed class StateMemberComparison(Func<IOperation, string?> predicateOf)
+{
+    private static readonly HashSet<string> s_pureTextMethods = new(StringComparer.Ordinal)
+    {
+        "ToString", "ToLower", "ToLowerInvariant", "ToUpper", "ToUpperInvariant", "Trim", "TrimStart", "TrimEnd",
+    };
+
+    private static readonly HashSet<string> s_comparingMethods = new(StringComparer.Ordinal)
+    {
+        "Equals", "ReferenceEquals", "StartsWith", "EndsWith", "Contains",
+    };
+
+    /// <summary>The comparison that the value takes part in, if its other side names a state.</summary>
+    public StateCheck? Find(IOperation member)
+    {
+        var value = Outermost(member);
+        return value.Parent switch
+        {
+            IBinaryOperation binary => InBinary(binary, value),
+            IArgumentOperation { Parent: IInvocationOperation call } => InCall(call, value),
+            IInvocationOperation call when ReferenceEquals(call.Instance, value) => InCall(call, value),
+            IIsPatternOperation pattern when ReferenceEquals(pattern.Value, value) => InPattern(pattern, value),
+            ISwitchOperation choice when ReferenceEquals(choice.Value, value) => InSwitch(choice, value),
+            ISwitchExpressionOperation choice when ReferenceEquals(choice.Value, value) => InSwitch(choice, value),
+            _ => null,
+        };
+    }
+
+    /// <summary>The value and what merely carries or spells it: conversions, parentheses, <c>?.</c>, <c>ToString()</c>, interpolation.</summary>
+    public static IOperation Outermost(IOperation member)
+    {
+        var current = member;
+        while (Carrier(current) is { } carrier)
+        {
+            current = carrier;
+        }
+
+        return current;
+    }
+
+    private static IOperation? Carrier(IOperation value) => value.Parent switch
+    {
+        IConversionOperation { IsTryCast: false } conversion => conversion,
+        IParenthesizedOperation parenthesized => parenthesized,
+        IConditionalAccessOperation access when ReferenceEquals(access.WhenNotNull, value) => access,
+        IInvocationOperation call when ReferenceEquals(call.Instance, value) && s_pureTextMethods.Contains(call.TargetMethod.Name) => call,
+        IInterpolationOperation { Parent: IInterpolatedStringOperation { Parts.Length: 1 } whole } => whole,
+        IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "GetName", ContainingType.SpecialType: SpecialType.System_Enum } } call } => call,
+        _ => null,
+    };
+
+    /// <summary>The constants that a pattern made of <c>or</c>, <c>not</c> and constants compares with; those that name a state.</summary>
+    public ImmutableArray<string> PredicatesIn(IPatternOperation pattern)
+    {
+        var found = ImmutableArray.CreateBuilder<string>();
+        var open = new Stack<IPatternOperation>();
+        open.Push(pattern);
+        while (open.Count > 0)
+        {
+            switch (open.Pop())
+            {
+                case IConstantPatternOperation constant:
+                    Add(found, constant.Value);
+                    break;
+                case INegatedPatternOperation negated:
+                    open.Push(negated.Pattern);
+                    break;
+                case IBinaryPatternOperation binary:
+                    open.Push(binary.RightPattern);
+                    open.Push(binary.LeftPattern);
+                    break;
+            }
+        }
+
+        return found.ToImmutable();
+    }
+
+    private void Add(ImmutableArray<string>.Builder found, IOperation value)
+    {
+        if (predicateOf(value) is { } predicate && !found.Contains(predicate))
+        {
+            found.Add(predicate);
+        }
+    }
+
+    private StateCheck? InBinary(IBinaryOperation binary, IOperation value)
+    {
+        if (binary.OperatorKind is not (BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals))
+        {
+            return null;
+        }
+
+        var other = ReferenceEquals(binary.LeftOperand, value) ? binary.RightOperand : binary.LeftOperand;
+        return predicateOf(other) is { } predicate
+            ? new(StateCheckForm.Comparison, binary.Syntax, value.Syntax, [predicate], binary.OperatorKind is BinaryOperatorKind.NotEquals)
+            : null;
+    }
+
+    private StateCheck? InCall(IInvocationOperation call, IOperation value)
+    {
+        if (!s_comparingMethods.Contains(call.TargetMethod.Name) || call.Type?.SpecialType is not SpecialType.System_Boolean)
+        {
+            return null;
+        }
+
+        var found = ImmutableArray.CreateBuilder<string>();
+        foreach (var operand in Operands(call).Where(operand => !ReferenceEquals(operand, value)))
+        {
+            foreach (var element in Elements(operand))
+            {
+                Add(found, element);
+            }
+        }
+
+        if (found.Count == 0)
+        {
+            return null;
+        }
+
+        var mixed = Operands(call).SelectMany(Elements).Any(element => element.ConstantValue is { HasValue: true, Value: string } && predicateOf(element) is null);
+        return new(mixed ? StateCheckForm.Other : StateCheckForm.Comparison, call.Syntax, value.Syntax, found.ToImmutable());
+    }
+
+    private static IEnumerable<IOperation> Operands(IInvocationOperation call)
+    {
+        if (call.Instance is { } instance)
+        {
+            yield return instance;
+        }
+
+        foreach (var argument in call.Arguments)
+        {
+            yield return argument.Value;
+        }
+    }
+
+    private static IEnumerable<IOperation> Elements(IOperation operand)
+    {
+        var value = operand;
+        while (true)
+        {
+            switch (value)
+            {
+                case IConversionOperation conversion:
+                    value = conversion.Operand;
+                    continue;
+                case IInvocationOperation { TargetMethod.Name: "op_Implicit", Arguments.Length: 1 } call:
+                    value = call.Arguments[0].Value;
+                    continue;
+                case IArrayCreationOperation { Initializer: { } initializer }:
+                    return initializer.ElementValues;
+                case ICollectionExpressionOperation collection:
+                    return collection.Elements;
+                default:
+                    return [value];
+            }
+        }
+    }
+
+    private StateCheck? InPattern(IIsPatternOperation test, IOperation value) =>
+        PredicatesIn(test.Pattern) is { Length: > 0 } predicates
+            ? new(StateCheckForm.MemberPattern, test.Syntax, value.Syntax, predicates)
+            : null;
+
+    private StateCheck? InSwitch(ISwitchOperation choice, IOperation value)
+    {
+        var found = ImmutableArray.CreateBuilder<string>();
+        foreach (var clause in choice.Cases.SelectMany(section => section.Clauses))
+        {
+            switch (clause)
+            {
+                case ISingleValueCaseClauseOperation single:
+                    Add(found, single.Value);
+                    break;
+                case IPatternCaseClauseOperation pattern:
+                    found.AddRange(PredicatesIn(pattern.Pattern).Where(predicate => !found.Contains(predicate)));
+                    break;
+            }
+        }
+
+        return found.Count == 0 ? null : new(StateCheckForm.Switch, choice.Syntax, value.Syntax, found.ToImmutable());
+    }
+
+    private StateCheck? InSwitch(ISwitchExpressionOperation choice, IOperation value)
+    {
+        var found = ImmutableArray.CreateBuilder<string>();
+        foreach (var arm in choice.Arms)
+        {
+            found.AddRange(PredicatesIn(arm.Pattern).Where(predicate => !found.Contains(predicate)));
+        }
+
+        return found.Count == 0 ? null : new(StateCheckForm.Switch, choice.Syntax, value.Syntax, found.ToImmutable());
+    }
+
+    /// <summary>The syntax node of a member's name, where the rules point at.</summary>
+    public static SyntaxNode NameOf(SyntaxNode access) => access switch
+    {
+        MemberAccessExpressionSyntax member => member.Name,
+        MemberBindingExpressionSyntax binding => binding.Name,
+        InvocationExpressionSyntax call => NameOf(call.Expression),
+        _ => access,
+    };
+}
