@@ -8,7 +8,8 @@ namespace Provost.Analyzers.Tests;
 /// <summary>What every test compilation stands on: the reference assemblies of the SDK, the runtime, and what it brings along.</summary>
 internal static class TestReferences
 {
-    private static readonly ImmutableArray<MetadataReference> s_references = Load();
+    /// <summary>The references themselves, for a compilation made without a workspace.</summary>
+    public static ImmutableArray<MetadataReference> All { get; } = Load();
 
     /// <summary>Gives the project the references, current C# and nullable reference types, as a new .NET project has them.</summary>
     public static Solution Apply(Solution solution, ProjectId projectId)
@@ -17,7 +18,7 @@ internal static class TestReferences
         var parseOptions = ((CSharpParseOptions)project.ParseOptions!).WithLanguageVersion(LanguageVersion.Latest);
         var compilationOptions = ((CSharpCompilationOptions)project.CompilationOptions!).WithNullableContextOptions(NullableContextOptions.Enable);
         return solution
-            .AddMetadataReferences(projectId, s_references)
+            .AddMetadataReferences(projectId, All)
             .WithProjectParseOptions(projectId, parseOptions)
             .WithProjectCompilationOptions(projectId, compilationOptions);
     }

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Provost.Analyzers.Tests.Documentation;
+
+/// <summary>A block of code from a page, compiled as a new project that references the package would compile it.</summary>
+internal sealed class RulePageExample
+{
+    private static readonly CSharpParseOptions s_parseOptions = CSharpParseOptions.Default
+        .WithLanguageVersion(LanguageVersion.Latest)
+        .WithFeatures([new("InterceptorsNamespaces", "Provost.Generated")]);
+
+    private readonly Compilation _compilation;
+    private readonly ImmutableArray<Diagnostic> _compilerDiagnostics;
+
+    private RulePageExample(Compilation compilation, ImmutableArray<Diagnostic> compilerDiagnostics)
+    {
+        _compilation = compilation;
+        _compilerDiagnostics = compilerDiagnostics;
+    }
+
+    public static RulePageExample Compile(string code)
+    {
+        SyntaxTree[] trees = [Parse(code, "/0/Example.cs"), Parse(ImplicitUsings.Source, ImplicitUsings.FileName)];
+        var hasStatements = trees[0].GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>().Any();
+        var options = new CSharpCompilationOptions(
+            hasStatements ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
+            nullableContextOptions: NullableContextOptions.Enable);
+
+        var compilation = CSharpCompilation.Create("Example", trees, TestReferences.All, options);
+        CSharpGeneratorDriver
+            .Create(RuleCatalogue.Generators, parseOptions: s_parseOptions)
+            .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out var generatorDiagnostics);
+
+        // Errors in interceptors show only when the code is emitted.
+        var emitted = generated.Emit(Stream.Null).Diagnostics;
+        return new(generated, [.. generatorDiagnostics, .. emitted]);
+    }
+
+    /// <summary>What the compiler and the generator say, from a severity on.</summary>
+    public IEnumerable<Diagnostic> CompilerDiagnostics(DiagnosticSeverity minimum) =>
+        _compilerDiagnostics.Where(diagnostic => diagnostic.Severity >= minimum && !diagnostic.IsSuppressed);
+
+    /// <summary>What all rules together report.</summary>
+    public Task<ImmutableArray<Diagnostic>> ReportsAsync() =>
+        _compilation.WithAnalyzers(RuleCatalogue.Analyzers).GetAnalyzerDiagnosticsAsync();
+
+    private static SyntaxTree Parse(string code, string path) => CSharpSyntaxTree.ParseText(code, s_parseOptions, path, System.Text.Encoding.UTF8);
+}

@@ -1,0 +1,51 @@
+using Microsoft.CodeAnalysis;
+
+namespace Provost.Analyzers.Tests.Documentation;
+
+/// <summary>The code on the pages compiles; the bad one is reported by the rule of the page alone, the good one by none.</summary>
+public sealed class RulePageExampleTests
+{
+    public static TheoryData<string, int> BadBlocks => Blocks(RulePageBlock.Bad);
+
+    public static TheoryData<string, int> GoodBlocks => Blocks(RulePageBlock.Good);
+
+    [Theory]
+    [MemberData(nameof(BadBlocks))]
+    public async Task Bad_code_is_reported_by_this_rule_alone(string id, int block)
+    {
+        var example = RulePageExample.Compile(CodeOf(id, block));
+
+        Assert.Empty(example.CompilerDiagnostics(DiagnosticSeverity.Error));
+        Assert.Equal([id], (await example.ReportsAsync()).Select(report => report.Id).Distinct());
+    }
+
+    [Theory]
+    [MemberData(nameof(GoodBlocks))]
+    public async Task Good_code_is_reported_by_nobody(string id, int block)
+    {
+        var example = RulePageExample.Compile(CodeOf(id, block));
+
+        Assert.Empty(example.CompilerDiagnostics(DiagnosticSeverity.Warning));
+        Assert.Empty(await example.ReportsAsync());
+    }
+
+    private static string CodeOf(string id, int block) => RulePage.Read(RuleCatalogue.Rule(id)).CodeBlocks[block].Code;
+
+    private static TheoryData<string, int> Blocks(string marker)
+    {
+        var data = new TheoryData<string, int>();
+        foreach (var rule in RuleCatalogue.Rules.Where(RulePage.Exists))
+        {
+            var blocks = RulePage.Read(rule).CodeBlocks;
+            for (var i = 0; i < blocks.Length; i++)
+            {
+                if (blocks[i].IsCSharp && blocks[i].Marker == marker)
+                {
+                    data.Add(rule.Id, i);
+                }
+            }
+        }
+
+        return data;
+    }
+}
