@@ -17,4 +17,7 @@ internal static class ProblemProperties
 
     /// <summary>PRV004: the value that mends it, as C# source; absent where removing the option does.</summary>
     public const string Replacement = nameof(Replacement);
+
+    /// <summary>PRV004: an option that is missing beside it, as C# source: <c>Retries = 3</c>.</summary>
+    public const string Addition = nameof(Addition);
 }

@@ -1,0 +1,237 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Provost.Generators.Model;
+
+namespace Provost.Generators.Parsing;
+
+/// <summary>
+/// Checks the values of the options of a flow or task, each on its own and against the others. The generator does not need
+/// this, since the options reach the engine as the attribute itself; the usage analyzer (PRV004) reports it.
+/// </summary>
+internal static class OptionValues
+{
+    /// <summary>The longest wait that a timer takes, in seconds.</summary>
+    private const double MaximumSeconds = 4_294_967;
+
+    private const int MaximumDelays = 50;
+
+    private const int AllCachePolicies = 7;
+
+    private const string ForbiddenInFlowName = "/%&><";
+
+    /// <summary>Adds a problem for each value of the attribute that is out of range or at odds with another.</summary>
+    public static void Check(IMethodSymbol method, AttributeData attribute, ICollection<Problem> found, CancellationToken cancellationToken)
+    {
+        if (OrchestrationAttribute.KindOf(attribute.AttributeClass) is not { } kind
+            || AttributeOptions.Read(attribute, cancellationToken) is not { } options)
+        {
+            return;
+        }
+
+        var problems = new OptionProblems(found);
+        CheckName(options, kind, problems);
+        CheckTags(options, problems);
+        CheckRunName(options, method, problems);
+        CheckSeconds(options.Find("TimeoutSeconds"), problems);
+        CheckRetries(options, problems);
+        if (kind is OrchestrationKind.Task)
+        {
+            CheckCaching(options, problems);
+        }
+    }
+
+    private static void CheckName(AttributeOptions options, OrchestrationKind kind, OptionProblems problems)
+    {
+        if (options.Find(AttributeOptions.Name) is not { } argument || !argument.Is<string>(out var name))
+        {
+            return;
+        }
+
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            problems.AddValue(argument, "is empty");
+        }
+        else if (kind is OrchestrationKind.Flow && name.IndexOfAny(ForbiddenInFlowName.ToCharArray()) >= 0)
+        {
+            var forbidden = name.First(character => ForbiddenInFlowName.Contains(character));
+            problems.AddValue(argument, $"contains '{forbidden}', which the name of a flow may not", Literal(WithoutForbidden(name)));
+        }
+    }
+
+    private static void CheckTags(AttributeOptions options, OptionProblems problems)
+    {
+        if (options.Find("Tags") is not { } tags)
+        {
+            return;
+        }
+
+        for (var i = 0; i < tags.Elements.Length; i++)
+        {
+            if (tags.Elements[i] is { Kind: TypedConstantKind.Primitive } tag && string.IsNullOrWhiteSpace(tag.Value as string))
+            {
+                problems.Add(tags, tags.ElementSyntax(i).GetLocation(), "has an empty tag");
+            }
+        }
+    }
+
+    private static void CheckRunName(AttributeOptions options, IMethodSymbol method, OptionProblems problems)
+    {
+        if (options.Find("RunName") is not { } argument || !argument.Is<string>(out var template))
+        {
+            return;
+        }
+
+        if (string.IsNullOrWhiteSpace(template))
+        {
+            problems.AddValue(argument, "is empty");
+            return;
+        }
+
+        new RunNameCheck(argument, template, method, problems).Run();
+    }
+
+    private static void CheckRetries(AttributeOptions options, OptionProblems problems)
+    {
+        var retries = options.Find("Retries");
+        if (retries is not null && retries.Is<int>(out var count) && count < 0)
+        {
+            problems.AddValue(retries, $"is {count}, but must be 0 or more");
+            return;
+        }
+
+        var delays = options.Find("RetryDelaySeconds");
+        CheckDelays(delays, problems);
+        var jitter = options.Find("RetryJitterFactor");
+        CheckNumber(jitter, double.MaxValue, problems);
+
+        if (IsZero(options, retries))
+        {
+            CheckIneffectiveWithoutRetries(options, problems);
+        }
+        else if (jitter is not null && jitter.Is<double>(out var factor) && factor > 0 && HasNoDelay(options, delays))
+        {
+            problems.AddIneffective(jitter, "'RetryDelaySeconds'", "RetryDelaySeconds = [1, 10, 60]");
+        }
+    }
+
+    private static void CheckIneffectiveWithoutRetries(AttributeOptions options, OptionProblems problems)
+    {
+        if (options.Find("RetryDelaySeconds") is { } delays && !IsUnset(delays) && !IsZero(options, delays))
+        {
+            problems.AddIneffective(delays, "'Retries'", $"Retries = {Math.Max(1, delays.Elements.Length)}");
+        }
+
+        if (options.Find("RetryJitterFactor") is { } jitter && !IsZero(options, jitter))
+        {
+            problems.AddIneffective(jitter, "'Retries'", "Retries = 3");
+        }
+
+        if (options.Find("RetryCondition") is { } condition && !IsUnset(condition))
+        {
+            problems.AddIneffective(condition, "'Retries'", "Retries = 3");
+        }
+    }
+
+    private static void CheckDelays(OptionArgument? delays, OptionProblems problems)
+    {
+        if (delays is null)
+        {
+            return;
+        }
+
+        CheckSeconds(delays, problems);
+        for (var i = 0; i < delays.Elements.Length; i++)
+        {
+            if (delays.Elements[i].Value is double seconds && FaultOf(seconds, MaximumSeconds) is { } fault)
+            {
+                problems.Add(delays, delays.ElementSyntax(i).GetLocation(), $"has a delay that {fault}");
+            }
+        }
+
+        if (delays.Elements.Length > MaximumDelays)
+        {
+            problems.AddValue(delays, $"has {delays.Elements.Length} delays, but at most {MaximumDelays} are allowed", FirstDelays(delays));
+        }
+    }
+
+    private static void CheckCaching(AttributeOptions options, OptionProblems problems)
+    {
+        var key = options.Find("CacheKey");
+        var hasKey = key is not null && !IsUnset(key);
+        var policy = options.Find("CachePolicy");
+        if (policy is not null && policy.Is<int>(out var flags) && (flags & ~AllCachePolicies) != 0)
+        {
+            problems.AddValue(policy, $"is {flags}, which is no combination of cache policies");
+        }
+        else if (policy is not null && hasKey)
+        {
+            problems.Add(policy, policy.Syntax.GetLocation(), "contradicts 'CacheKey', which is the whole key");
+        }
+
+        var expiration = options.Find("CacheExpirationSeconds");
+        CheckNumber(expiration, double.MaxValue, problems);
+        if (hasKey || !IsZero(options, policy))
+        {
+            return;
+        }
+
+        const string Caching = "'CachePolicy' or 'CacheKey'";
+        const string Policy = "CachePolicy = global::Provost.CachePolicy.Inputs";
+        if (expiration is not null && !IsZero(options, expiration))
+        {
+            problems.AddIneffective(expiration, Caching, Policy);
+        }
+
+        if (options.Find("RefreshCache") is { } refresh && refresh.Is<bool>(out var refreshes) && refreshes)
+        {
+            problems.AddIneffective(refresh, Caching, Policy);
+        }
+    }
+
+    private static void CheckSeconds(OptionArgument? argument, OptionProblems problems) => CheckNumber(argument, MaximumSeconds, problems);
+
+    private static void CheckNumber(OptionArgument? argument, double maximum, OptionProblems problems)
+    {
+        if (argument is not null && argument.Is<double>(out var value) && FaultOf(value, maximum) is { } fault)
+        {
+            problems.AddValue(argument, fault);
+        }
+    }
+
+    private static string? FaultOf(double value, double maximum) => value switch
+    {
+        double.NaN => "is not a number",
+        double.PositiveInfinity or double.NegativeInfinity => "is infinite",
+        < 0 => $"is {Text(value)}, but must be 0 or more",
+        _ when value > maximum => $"is {Text(value)}, but no timer waits longer than {Text(maximum)} seconds",
+        _ => null,
+    };
+
+    /// <summary>Whether a number is known to be 0, be it given or by default. A value at fault is not: it has its own report.</summary>
+    private static bool IsZero(AttributeOptions options, OptionArgument? number) => number switch
+    {
+        null => options.IsComplete,
+        _ when number.Is<int>(out var integer) => integer == 0,
+        _ when number.Is<double>(out var real) => real == 0 || FaultOf(real, double.MaxValue) is not null,
+        _ => false,
+    };
+
+    private static bool HasNoDelay(AttributeOptions options, OptionArgument? delays) =>
+        delays is null ? options.IsComplete : IsUnset(delays) || delays.Elements is { Length: > 0 } list && list.All(delay => delay.Value is 0.0);
+
+    private static bool IsUnset(OptionArgument argument) =>
+        argument.Value is { Kind: TypedConstantKind.Error }
+        || argument.Value.IsNull
+        || argument.Value is { Kind: TypedConstantKind.Array, Values.IsEmpty: true };
+
+    private static string FirstDelays(OptionArgument delays) =>
+        $"[{string.Join(", ", delays.Elements.Take(MaximumDelays).Select(delay => delay.Value is double seconds ? Text(seconds) : "0"))}]";
+
+    private static string WithoutForbidden(string name) =>
+        new([.. name.Select(character => ForbiddenInFlowName.Contains(character) ? '-' : character)]);
+
+    private static string Literal(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
+
+    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+}
