@@ -24,7 +24,7 @@ internal static class OptionFaults
     {
         var additions = faults
             .Where(fault => fault.Addition is not null)
-            .ToLookup(fault => fault.Attribute, fault => ParseArgument(fault.Addition!));
+            .ToLookup(fault => fault.Attribute);
         return root.ReplaceNodes(additions.Select(group => group.Key), (old, _) => WithOptions(old, additions[old]));
     }
 
@@ -57,37 +57,47 @@ internal static class OptionFaults
             SyntaxFactory.ParseExpression(parts[1]).WithAdditionalAnnotations(Simplifier.Annotation));
     }
 
-    private static AttributeSyntax WithOptions(AttributeSyntax attribute, IEnumerable<AttributeArgumentSyntax> options)
+    private static AttributeSyntax WithOptions(AttributeSyntax attribute, IEnumerable<OptionFault> faults)
     {
-        var present = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var option in options)
+        var original = attribute.ArgumentList!;
+        var list = original;
+        var added = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var fault in faults.OrderBy(fault => fault.Argument.SpanStart))
         {
-            if (present.Add(NameOf(option)!))
+            var option = ParseArgument(fault.Addition!);
+            if (added.Add(NameOf(option)!))
             {
-                attribute = WithOption(attribute, option);
+                var inserted = list.Arguments.Count - original.Arguments.Count;
+                list = WithOption(list, option, before: original.Arguments.IndexOf(fault.Argument) + inserted);
             }
         }
 
-        return attribute;
+        return attribute.WithArgumentList(list);
     }
 
-    private static AttributeSyntax WithOption(AttributeSyntax attribute, AttributeArgumentSyntax option)
+    /// <summary>Gives an option its value where it is set already, and else puts it before the one that needs it.</summary>
+    private static AttributeArgumentListSyntax WithOption(AttributeArgumentListSyntax list, AttributeArgumentSyntax option, int before) =>
+        list.Arguments.FirstOrDefault(argument => NameOf(argument) == NameOf(option)) is { } existing
+            ? list.ReplaceNode(existing.Expression, option.Expression.WithTriviaFrom(existing.Expression))
+            : list.WithArguments(Insert(list, option, before));
+
+    /// <summary>Inserts an option on a line of its own where the option after it has one.</summary>
+    private static SeparatedSyntaxList<AttributeArgumentSyntax> Insert(AttributeArgumentListSyntax list, AttributeArgumentSyntax option, int position)
     {
-        var list = attribute.ArgumentList!;
-        var existing = list.Arguments.FirstOrDefault(argument => NameOf(argument) == NameOf(option));
-        return attribute.WithArgumentList(existing is null
-            ? list.WithArguments(Insert(list.Arguments, option))
-            : list.ReplaceNode(existing.Expression, option.Expression.WithTriviaFrom(existing.Expression)));
+        var next = list.Arguments[position];
+        var previousToken = position == 0 ? list.OpenParenToken : list.Arguments.GetSeparator(position - 1);
+        var isOnOwnLine = previousToken.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia);
+        var separator = SyntaxFactory.Token(SyntaxKind.CommaToken)
+            .WithTrailingTrivia(isOnOwnLine ? SyntaxFactory.ElasticEndOfLine(EndOfLineOf(previousToken)) : SyntaxFactory.Space);
+
+        var nodesAndTokens = list.Arguments.GetWithSeparators();
+        return SyntaxFactory.SeparatedList<AttributeArgumentSyntax>(nodesAndTokens
+            .Insert(2 * position, separator)
+            .Insert(2 * position, option.WithLeadingTrivia(next.GetLeadingTrivia().Where(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)))));
     }
 
-    /// <summary>Puts a new option before the first one that is given by name, after the name of the flow or task.</summary>
-    private static SeparatedSyntaxList<AttributeArgumentSyntax> Insert(SeparatedSyntaxList<AttributeArgumentSyntax> arguments, AttributeArgumentSyntax option)
-    {
-        var position = arguments.IndexOf(argument => argument.NameEquals is not null);
-        return position < 0
-            ? arguments.Add(option)
-            : arguments.Insert(position, option.WithLeadingTrivia(arguments[position].GetLeadingTrivia()));
-    }
+    private static string EndOfLineOf(SyntaxToken token) =>
+        token.TrailingTrivia.First(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)).ToString();
 
     private static string? NameOf(AttributeArgumentSyntax argument) => argument.NameEquals?.Name.Identifier.ValueText;
 }
