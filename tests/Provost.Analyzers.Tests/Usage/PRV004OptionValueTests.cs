@@ -5,7 +5,7 @@ using Provost.CodeFixes.Usage;
 namespace Provost.Analyzers.Tests.Usage;
 
 using Verify = Verify<PRV004OptionValueAnalyzer>;
-using VerifyFix = VerifyFix<PRV004OptionValueAnalyzer, PRV004OptionValueCodeFix>;
+using VerifyFix = VerifyFix<PRV004OptionValueAnalyzer, PRV004OptionValueCodeFixProvider>;
 
 public sealed class PRV004OptionValueTests
 {

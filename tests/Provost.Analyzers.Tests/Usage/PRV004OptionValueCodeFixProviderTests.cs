@@ -3,9 +3,9 @@ using Provost.CodeFixes.Usage;
 
 namespace Provost.Analyzers.Tests.Usage;
 
-using VerifyFix = VerifyFix<PRV004OptionValueAnalyzer, PRV004OptionValueCodeFix>;
+using VerifyFix = VerifyFix<PRV004OptionValueAnalyzer, PRV004OptionValueCodeFixProvider>;
 
-public sealed class PRV004OptionValueCodeFixTests
+public sealed class PRV004OptionValueCodeFixProviderTests
 {
     [Theory]
     [InlineData("[Task(Retries = [|-1|])]", "[Task]")]
@@ -52,7 +52,7 @@ public sealed class PRV004OptionValueCodeFixTests
     public async Task An_option_can_be_removed_instead(string attribute, string fixedAttribute)
     {
         var test = VerifyFix.Test(Method(attribute), Method(fixedAttribute));
-        test.CodeActionEquivalenceKey = PRV004OptionValueCodeFix.RemoveKey;
+        test.CodeActionEquivalenceKey = PRV004OptionValueCodeFixProvider.RemoveKey;
         await test.RunAsync();
     }
 

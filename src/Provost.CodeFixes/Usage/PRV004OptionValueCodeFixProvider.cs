@@ -8,9 +8,9 @@ using Provost.Analyzers.Usage;
 namespace Provost.CodeFixes.Usage;
 
 /// <summary>PRV004: corrects the value of an option, adds the option it needs, or removes it.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PRV004OptionValueCodeFix))]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PRV004OptionValueCodeFixProvider))]
 [Shared]
-public sealed class PRV004OptionValueCodeFix : CodeFixProvider
+public sealed class PRV004OptionValueCodeFixProvider : CodeFixProvider
 {
     /// <summary>Selects the fix that writes a value which is allowed.</summary>
     public const string CorrectKey = "PRV004.Correct";
