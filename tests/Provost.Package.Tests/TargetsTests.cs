@@ -33,6 +33,23 @@ public sealed class TargetsTests(PackedPackage package, TargetsTests.SmallFlow s
         Assert.Equal(expected, usings.Contains("Microsoft.Extensions.Logging"));
     }
 
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("enable", true)]
+    public async Task A_project_that_gets_the_package_through_another_one_has_to_ask_for_the_implicit_usings(string provostImplicitUsings, bool expected)
+    {
+        var direct = await smallFlow.ProjectAsync(package);
+        var project = await package.NewProjectAsync("console", $"Transitive{provostImplicitUsings}");
+        (await project.DotnetAsync("add", "reference", direct.Folder)).MustSucceed();
+        (await project.DotnetAsync("restore")).MustSucceed();
+        await project.AddToProjectAsync("""<ItemGroup><Using Include="Microsoft.Extensions.Logging" /></ItemGroup>""");
+
+        var usings = await UsingsAsync(project, $"-p:ProvostImplicitUsings={provostImplicitUsings}");
+
+        Assert.Equal(expected, usings.Contains("Provost"));
+        Assert.Contains("Microsoft.Extensions.Logging", usings);
+    }
+
     [Fact]
     public async Task A_project_can_remove_one_implicit_using()
     {
