@@ -1,0 +1,20 @@
+namespace Provost.Analyzers.Knowledge;
+
+/// <summary>What kind of I/O an API does.</summary>
+internal enum IoCategory
+{
+    Http,
+    Network,
+    Rpc,
+    Database,
+    KeyValue,
+    Broker,
+    Cloud,
+    Mail,
+    Model,
+    File,
+    Process,
+
+    /// <summary>No I/O of its own: it runs a delegate that may do some, and may run it again.</summary>
+    Resilience,
+}

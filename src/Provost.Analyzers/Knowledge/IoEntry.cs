@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Provost.Analyzers.Knowledge;
+
+/// <summary>One line of the catalogue.</summary>
+internal sealed class IoEntry
+{
+    private static readonly char[] s_blank = [' '];
+
+    private IoEntry(
+        IoCategory category,
+        MatchKind match,
+        string target,
+        ImmutableArray<MemberPattern> members,
+        ImmutableArray<MemberPattern> exceptions,
+        Repeatability? repeat,
+        ClientRetries retries,
+        string note)
+    {
+        Category = category;
+        Match = match;
+        Target = target;
+        Members = members;
+        Exceptions = exceptions;
+        Repeat = repeat;
+        Retries = retries;
+        Note = note;
+    }
+
+    public IoCategory Category { get; }
+
+    public MatchKind Match { get; }
+
+    public string Target { get; }
+
+    public ImmutableArray<MemberPattern> Members { get; }
+
+    public ImmutableArray<MemberPattern> Exceptions { get; }
+
+    /// <summary>The same for all members, or <see langword="null"/> where the name of the member tells.</summary>
+    public Repeatability? Repeat { get; }
+
+    public ClientRetries Retries { get; }
+
+    public string Note { get; }
+
+    /// <summary>Reads a line.</summary>
+    /// <exception cref="FormatException">The line is not an entry.</exception>
+    public static IoEntry Parse(string line)
+    {
+        var fields = line.Split('|');
+        if (fields.Length != 8)
+        {
+            throw new FormatException($"An entry has eight fields, this has {fields.Length}: {line}");
+        }
+
+        return new(
+            IoCategories.Parse(fields[0]) ?? throw Unknown("category", fields[0]),
+            ParseMatch(fields[1].Trim()),
+            fields[2].Trim(),
+            ParseMembers(fields[3]),
+            ParseMembers(fields[4]),
+            ParseRepeat(fields[5].Trim()),
+            ParseRetries(fields[6].Trim()),
+            fields[7].Trim());
+    }
+
+    /// <summary>Whether the entry speaks of a method of its target.</summary>
+    public bool Holds(IMethodSymbol method, INamedTypeSymbol? target) =>
+        Members.Any(pattern => pattern.Holds(method, target)) && !Exceptions.Any(pattern => pattern.Holds(method, target));
+
+    private static ImmutableArray<MemberPattern> ParseMembers(string field) =>
+        field.Trim() == "-" ? [] : [.. field.Split(s_blank, StringSplitOptions.RemoveEmptyEntries).Select(MemberPattern.Parse)];
+
+    private static MatchKind ParseMatch(string name) => name switch
+    {
+        "type" => MatchKind.Type,
+        "handle" => MatchKind.Handle,
+        "attribute" => MatchKind.Attribute,
+        "returns" => MatchKind.Returns,
+        "namespace" => MatchKind.Namespace,
+        "query" => MatchKind.Query,
+        _ => throw Unknown("match", name),
+    };
+
+    private static Repeatability? ParseRepeat(string name) => name switch
+    {
+        "by-name" => null,
+        "safe" => Repeatability.Safe,
+        "idempotent" => Repeatability.Idempotent,
+        "unsafe" => Repeatability.Unsafe,
+        "probe" => Repeatability.Probe,
+        "unknown" or "-" => Repeatability.Unknown,
+        _ => throw Unknown("repeat", name),
+    };
+
+    private static ClientRetries ParseRetries(string name) => name switch
+    {
+        "yes" => ClientRetries.Yes,
+        "no" => ClientRetries.No,
+        "maybe" => ClientRetries.Maybe,
+        "-" => ClientRetries.Pointless,
+        _ => throw Unknown("retries", name),
+    };
+
+    private static FormatException Unknown(string field, string value) => new($"'{value.Trim()}' is no value of the field '{field}'.");
+}

@@ -1,0 +1,80 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Provost.Generators;
+
+namespace Provost.Analyzers.Reliability;
+
+/// <summary>Tells lambdas that run with the body they are written in from those that are only kept, or run elsewhere.</summary>
+internal static class DelegateUse
+{
+    /// <summary>Whether the body of a lambda is taken to run when the method around it does.</summary>
+    public static bool IsExecuted(IAnonymousFunctionOperation lambda)
+    {
+        if (lambda.Parent is null || IsExpressionTree(lambda.Parent))
+        {
+            return false;
+        }
+
+        var value = OutermostValue(lambda);
+        return value.Parent switch
+        {
+            IAssignmentOperation assignment when assignment.Target != value => !IsStorage(assignment.Target),
+            IEventAssignmentOperation or IReturnOperation or ISymbolInitializerOperation and not IVariableInitializerOperation => false,
+            IArgumentOperation { Parent: IObjectCreationOperation creation } => !IsLazy(creation.Type),
+            IArgumentOperation { Parent: IInvocationOperation call } => !IsRegistration(call.TargetMethod),
+            _ => true,
+        };
+    }
+
+    /// <summary>The call that a lambda is an argument of, whatever conversions lie between.</summary>
+    public static IInvocationOperation? CallTaking(IAnonymousFunctionOperation lambda) =>
+        OutermostValue(lambda).Parent is IArgumentOperation { Parent: IInvocationOperation call } ? call : null;
+
+    private static bool IsExpressionTree(IOperation parent) =>
+        parent is IConversionOperation { Type: { Name: "Expression", ContainingNamespace: { Name: "Expressions", ContainingNamespace.Name: "Linq" } } };
+
+    private static IOperation OutermostValue(IOperation value)
+    {
+        while (value.Parent is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation or IConditionalOperation
+            or ICoalesceOperation or ISwitchExpressionArmOperation or ISwitchExpressionOperation)
+        {
+            value = value.Parent;
+        }
+
+        return value;
+    }
+
+    private static bool IsStorage(IOperation target) => target is IMemberReferenceOperation;
+
+    private static bool IsLazy(ITypeSymbol? type) => type is { MetadataName: "Lazy`1", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+
+    /// <summary>
+    /// What these methods are given runs later and elsewhere: a service is built, a request is served, a token is cancelled.
+    /// The runtime takes delegates to configure runs, never to run them as part of the caller.
+    /// </summary>
+    private static bool IsRegistration(IMethodSymbol method)
+    {
+        if (method is { Name: "Register" or "UnsafeRegister", ContainingType.Name: "CancellationToken" })
+        {
+            return true;
+        }
+
+        for (var space = method.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+        {
+            if (IsOfRegistrations(space))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsOfRegistrations(INamespaceSymbol space) => space switch
+    {
+        { Name: "DependencyInjection" or "Hosting", ContainingNamespace: { Name: "Extensions", ContainingNamespace.Name: "Microsoft" } } => true,
+        { Name: "AspNetCore", ContainingNamespace: { Name: "Microsoft", ContainingNamespace.IsGlobalNamespace: true } } => true,
+        { Name: KnownTypes.RuntimeNamespace, ContainingNamespace.IsGlobalNamespace: true } => true,
+        _ => false,
+    };
+}

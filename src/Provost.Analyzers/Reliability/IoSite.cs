@@ -1,0 +1,64 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Provost.Analyzers.Knowledge;
+
+namespace Provost.Analyzers.Reliability;
+
+/// <summary>One place in the body of a flow or task that does I/O.</summary>
+internal readonly struct IoSite(IOperation operation, IoApi api)
+{
+    public IOperation Operation { get; } = operation;
+
+    public IoApi Api { get; } = api;
+
+    /// <summary>Where the site is reported: the name of what is called.</summary>
+    public Location Location => NameOf(Operation.Syntax).GetLocation()!;
+
+    /// <summary>Where the name of what is called begins; sites of one chain of calls begin at one place, their names do not.</summary>
+    public int Position => NameOf(Operation.Syntax).SpanStart;
+
+    /// <summary>The variable, field, property or <c>this</c> that the member is called on, if it is one.</summary>
+    public ISymbol? Receiver => ReceiverValue is { } value ? SymbolOf(value) : null;
+
+    /// <summary>The value that the member is called on: the instance, or the first argument of an extension method.</summary>
+    public IOperation? ReceiverValue => Strip(Operation switch
+    {
+        IInvocationOperation { Instance: { } instance } => instance,
+        IInvocationOperation { TargetMethod.IsExtensionMethod: true, Arguments: { IsEmpty: false } arguments } => arguments[0].Value,
+        IMemberReferenceOperation { Instance: { } instance } => instance,
+        IForEachLoopOperation loop => loop.Collection,
+        _ => null,
+    });
+
+    private static IOperation? Strip(IOperation? value)
+    {
+        while (value is IConversionOperation conversion)
+        {
+            value = conversion.Operand;
+        }
+
+        return value;
+    }
+
+    private static ISymbol? SymbolOf(IOperation value) => value switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IMemberReferenceOperation member => member.Member,
+        IInstanceReferenceOperation instance => instance.Type,
+        _ => null,
+    };
+
+    private static SyntaxNodeOrToken NameOf(SyntaxNode syntax) => syntax switch
+    {
+        InvocationExpressionSyntax call => NameOf(call.Expression),
+        MemberAccessExpressionSyntax access => access.Name.Identifier,
+        MemberBindingExpressionSyntax binding => binding.Name.Identifier,
+        SimpleNameSyntax name => name.Identifier,
+        ObjectCreationExpressionSyntax creation => creation.Type,
+        ImplicitObjectCreationExpressionSyntax creation => creation.NewKeyword,
+        CommonForEachStatementSyntax loop => loop.Expression,
+        _ => syntax,
+    };
+}
