@@ -27,7 +27,7 @@ public sealed class PRV303StateComparedByEnumAnalyzer : StateAnalyzer
 
     private protected override void Register(CompilationStartAnalysisContext context, StatePredicates predicates)
     {
-        var comparison = new StateMemberComparison(constant => predicates.ForEnumMember(constant.Type, constant.ConstantValue is { HasValue: true, Value: { } value } ? value : null));
+        var comparison = new StateMemberComparison(constant => PredicateOf(constant, predicates));
         context.RegisterOperationAction(context => Analyze(context, predicates, comparison), OperationKind.PropertyReference);
     }
 
@@ -48,5 +48,16 @@ public sealed class PRV303StateComparedByEnumAnalyzer : StateAnalyzer
         {
             Report(context, predicates, check, StateMemberComparison.NameOf(reference.Syntax), check.Question);
         }
+    }
+
+    /// <summary>Looks through the conversion to <c>StateType?</c>, or to an object, that a comparison brings along.</summary>
+    private static string? PredicateOf(IOperation constant, StatePredicates predicates)
+    {
+        while (constant is IConversionOperation conversion)
+        {
+            constant = conversion.Operand;
+        }
+
+        return constant.ConstantValue is { HasValue: true, Value: { } value } ? predicates.ForEnumMember(constant.Type, value) : null;
     }
 }
