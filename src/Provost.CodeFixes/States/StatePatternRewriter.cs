@@ -22,11 +22,9 @@ internal sealed class StatePatternRewriter : CSharpSyntaxRewriter
     public static string? PredicateOf(SyntaxNode? node) => node?.GetAnnotations(PredicateMark).FirstOrDefault()?.Data;
 
     /// <summary><c>{ IsFailed: true }</c></summary>
-    public static RecursivePatternSyntax Asking(string predicate) => RecursivePattern().WithPropertyPatternClause(
-        PropertyPatternClause(
-            Token(SyntaxKind.OpenBraceToken).WithTrailingTrivia(Space),
-            SingletonSeparatedList(AskingMember(predicate, isTrue: true)),
-            Token(SyntaxKind.CloseBraceToken).WithLeadingTrivia(Space)));
+    /// <remarks>Parsed, since tokens from the factory invite the formatter to put each brace on a line of its own.</remarks>
+    public static RecursivePatternSyntax Asking(string predicate) =>
+        (RecursivePatternSyntax)((IsPatternExpressionSyntax)ParseExpression($"_ is {{ {predicate}: true }}")).Pattern;
 
     public static PatternSyntax Or(PatternSyntax left, PatternSyntax right) => BinaryPattern(
         SyntaxKind.OrPattern, left.WithTrailingTrivia(Space), Token(SyntaxKind.OrKeyword).WithTrailingTrivia(Space), right);
@@ -118,8 +116,8 @@ internal sealed class StatePatternRewriter : CSharpSyntaxRewriter
         var clause = visited.PropertyPatternClause;
         var asking = clause is { Subpatterns.Count: > 0 }
             ? clause.WithSubpatterns(SeparatedList(
-                [AskingMember(predicate, isTrue: true), .. clause.Subpatterns],
-                [Token(SyntaxKind.CommaToken).WithTrailingTrivia(Space), .. clause.Subpatterns.GetSeparators()]))
+                [Asking(predicate).PropertyPatternClause!.Subpatterns[0].WithoutTrailingTrivia(), .. clause.Subpatterns],
+                [Token(TriviaList(), SyntaxKind.CommaToken, TriviaList(Space)), .. clause.Subpatterns.GetSeparators()]))
             : Asking(predicate).PropertyPatternClause!.WithTrailingTrivia(visited.Designation is null ? clause?.GetTrailingTrivia() ?? [] : [Space]);
         return visited.WithType(null).WithPropertyPatternClause(asking).WithLeadingTrivia(node.GetLeadingTrivia());
     }
@@ -150,9 +148,6 @@ internal sealed class StatePatternRewriter : CSharpSyntaxRewriter
         DeclarationPatternSyntax { Designation: DiscardDesignationSyntax } declaration => PredicateOf(declaration.Type),
         _ => null,
     };
-
-    private static SubpatternSyntax AskingMember(string predicate, bool isTrue) =>
-        Subpattern(NameColon(IdentifierName(predicate)).WithTrailingTrivia(Space), TruthPattern(isTrue));
 
     private static ConstantPatternSyntax TruthPattern(bool isTrue) =>
         ConstantPattern(LiteralExpression(isTrue ? SyntaxKind.TrueLiteralExpression : SyntaxKind.FalseLiteralExpression));

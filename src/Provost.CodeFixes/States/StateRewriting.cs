@@ -44,8 +44,7 @@ internal sealed class StateRewriting
     public static StateRewriting? Plan(StateCheck check, SemanticModel model, StatePredicates predicates, CancellationToken cancellation) => check.Form switch
     {
         StateCheckForm.Comparison => PlanComparison(check, model, predicates, cancellation),
-        StateCheckForm.MemberPattern when check.Unit is IsPatternExpressionSyntax test =>
-            PlanPattern(check, test, [test.Pattern], model, predicates, cancellation),
+        StateCheckForm.MemberPattern => PlanPattern(check, check.Unit, [TestedPattern(check.Unit)], model, predicates, cancellation),
         StateCheckForm.Subpattern => PlanSubpattern(check, model, predicates, cancellation),
         StateCheckForm.Switch => PlanSwitch(check, model, predicates, cancellation),
         StateCheckForm.TypePattern => PlanTypePattern(check, model, predicates, cancellation),
@@ -186,11 +185,10 @@ internal sealed class StateRewriting
     private static StateRewriting? PlanTypePattern(StateCheck check, SemanticModel model, StatePredicates predicates, CancellationToken cancellation)
     {
         var named = new Dictionary<SyntaxNode, string>();
-        var pattern = check.Unit is IsPatternExpressionSyntax { Pattern: var tested } ? tested : check.Unit;
-        foreach (var node in pattern.DescendantNodesAndSelf())
+        var unit = check.Unit is ExpressionSyntax { Parent: ConstantPatternSyntax or TypePatternSyntax } innermost ? innermost.Parent! : check.Unit;
+        foreach (var node in TestedPattern(unit).DescendantNodesAndSelf())
         {
-            if (node is PatternSyntax or ExpressionSyntax
-                && model.GetOperation(node, cancellation) is IPatternOperation operation
+            if (PatternAt(node, model, cancellation) is { } operation
                 && StateTypePattern.Find(operation, predicates) is var (type, predicate)
                 && !named.ContainsKey(type))
             {
@@ -203,9 +201,24 @@ internal sealed class StateRewriting
             }
         }
 
-        var subject = check.Unit is IsPatternExpressionSyntax test ? StateSubject.State(test.Expression, model, cancellation) : StateSubject.None;
-        return named.Count == 0 ? null : new(check.Form, check.Unit, subject, check, named);
+        var subject = unit is IsPatternExpressionSyntax test ? StateSubject.State(test.Expression, model, cancellation) : StateSubject.None;
+        return named.Count == 0 ? null : new(check.Form, unit, subject, check, named);
     }
+
+    /// <summary>The pattern of a test; <c>x is Kind.A</c> has one, too, though its syntax is that of a type test.</summary>
+    private static SyntaxNode TestedPattern(SyntaxNode unit) => unit switch
+    {
+        IsPatternExpressionSyntax test => test.Pattern,
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.IsExpression } test => test.Right,
+        _ => unit,
+    };
+
+    private static IPatternOperation? PatternAt(SyntaxNode node, SemanticModel model, CancellationToken cancellation) => node switch
+    {
+        PatternSyntax => model.GetOperation(node, cancellation) as IPatternOperation,
+        CaseSwitchLabelSyntax => (model.GetOperation(node, cancellation) as IPatternCaseClauseOperation)?.Pattern,
+        _ => null,
+    };
 
     /// <summary>Whether the pattern still does its work when its variable is only known to be a state.</summary>
     private static bool CanLoseType(SyntaxNode pattern, SemanticModel model, StatePredicates predicates, CancellationToken cancellation)
@@ -256,7 +269,8 @@ internal sealed class StateRewriting
     private SyntaxNode Rewrite(SyntaxNode current) => _form switch
     {
         StateCheckForm.Comparison => AskIn(current, _predicates, _isNegated),
-        StateCheckForm.MemberPattern => RewriteIs((IsPatternExpressionSyntax)current),
+        StateCheckForm.MemberPattern when current is IsPatternExpressionSyntax test => RewriteIs(test),
+        StateCheckForm.MemberPattern => AskIn(current, _predicates, isNegated: false),
         StateCheckForm.Subpattern => StatePatternRewriter.RewriteSubpattern(current),
         StateCheckForm.Switch => StateSwitchRewriter.Rewrite(current, _subject),
         StateCheckForm.TypePattern => RewriteTypePattern(current),

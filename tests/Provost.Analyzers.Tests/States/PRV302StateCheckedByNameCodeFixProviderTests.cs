@@ -4,7 +4,7 @@ using Verifier = Provost.Analyzers.Tests.VerifyFix<
 
 namespace Provost.Analyzers.Tests.States;
 
-public sealed class PRV302StateCheckedByNameCodeFixTests
+public sealed class PRV302StateCheckedByNameCodeFixProviderTests
 {
     [Theory]
     [InlineData("state.[|Name|] == \"Completed\"", "state.IsCompleted")]

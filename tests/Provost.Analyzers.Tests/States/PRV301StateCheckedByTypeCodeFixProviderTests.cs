@@ -4,7 +4,7 @@ using Verifier = Provost.Analyzers.Tests.VerifyFix<
 
 namespace Provost.Analyzers.Tests.States;
 
-public sealed class PRV301StateCheckedByTypeCodeFixTests
+public sealed class PRV301StateCheckedByTypeCodeFixProviderTests
 {
     [Theory]
     [InlineData("state is [|Completed|]", "state.IsCompleted")]

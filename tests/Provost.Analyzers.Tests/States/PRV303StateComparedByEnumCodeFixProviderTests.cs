@@ -4,7 +4,7 @@ using Verifier = Provost.Analyzers.Tests.VerifyFix<
 
 namespace Provost.Analyzers.Tests.States;
 
-public sealed class PRV303StateComparedByEnumCodeFixTests
+public sealed class PRV303StateComparedByEnumCodeFixProviderTests
 {
     [Theory]
     [InlineData("state.[|Type|] == StateType.Completed", "state.IsCompleted")]
