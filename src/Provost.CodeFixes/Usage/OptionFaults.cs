@@ -34,7 +34,16 @@ internal static class OptionFaults
         var removed = new HashSet<SyntaxNode>(faults.Select(fault => fault.Element ?? fault.Argument));
         removed = Widen(removed, element => element.Parent is CollectionExpressionSyntax or InitializerExpressionSyntax, element => element.FirstAncestorOrSelf<AttributeArgumentSyntax>()!);
         removed = Widen(removed, argument => argument is AttributeArgumentSyntax, argument => argument.Parent!);
-        return root.RemoveNodes(removed, SyntaxRemoveOptions.KeepNoTrivia)!;
+        return RemoveNodes(root, removed);
+    }
+
+    /// <summary>Removes nodes with their trivia, but keeps the blank between the last value and the closing brace.</summary>
+    private static SyntaxNode RemoveNodes(SyntaxNode root, HashSet<SyntaxNode> removed)
+    {
+        var last = removed.Where(node => node.Parent is InitializerExpressionSyntax initializer && initializer.Expressions.Last() == node).ToList();
+        root = root.TrackNodes(removed);
+        root = root.RemoveNodes(root.GetCurrentNodes<SyntaxNode>(last), SyntaxRemoveOptions.KeepTrailingTrivia)!;
+        return root.RemoveNodes(root.GetCurrentNodes(removed.Except(last)), SyntaxRemoveOptions.KeepNoTrivia)!;
     }
 
     /// <summary>Replaces the nodes of a list that would be left empty by the node that holds the list.</summary>
@@ -50,11 +59,8 @@ internal static class OptionFaults
 
     private static AttributeArgumentSyntax ParseArgument(string source)
     {
-        var parts = source.Split([" = "], 2, StringSplitOptions.None);
-        return SyntaxFactory.AttributeArgument(
-            SyntaxFactory.NameEquals(parts[0]).NormalizeWhitespace(),
-            nameColon: null,
-            SyntaxFactory.ParseExpression(parts[1]).WithAdditionalAnnotations(Simplifier.Annotation));
+        var argument = SyntaxFactory.ParseAttributeArgumentList($"({source})")!.Arguments[0];
+        return argument.WithExpression(argument.Expression.WithAdditionalAnnotations(Simplifier.Annotation));
     }
 
     private static AttributeSyntax WithOptions(AttributeSyntax attribute, IEnumerable<OptionFault> faults)

@@ -26,7 +26,7 @@ public sealed class RulePageTests
     {
         var page = RulePage.Read(RuleCatalogue.Rule(id));
 
-        Assert.Equal(RulePage.RequiredSections, page.Sections);
+        Assert.Equal(RulePage.RequiredSections.AsEnumerable(), page.Sections);
         Assert.All(RulePage.RequiredSections, section => Assert.NotEmpty(page.Section(section)));
     }
 

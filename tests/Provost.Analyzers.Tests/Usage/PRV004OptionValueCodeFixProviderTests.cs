@@ -1,9 +1,7 @@
-using Provost.Analyzers.Usage;
 using Provost.CodeFixes.Usage;
+using Verifier = Provost.Analyzers.Tests.VerifyFix<Provost.Analyzers.Usage.PRV004OptionValueAnalyzer, Provost.CodeFixes.Usage.PRV004OptionValueCodeFixProvider>;
 
 namespace Provost.Analyzers.Tests.Usage;
-
-using VerifyFix = VerifyFix<PRV004OptionValueAnalyzer, PRV004OptionValueCodeFixProvider>;
 
 public sealed class PRV004OptionValueCodeFixProviderTests
 {
@@ -21,7 +19,7 @@ public sealed class PRV004OptionValueCodeFixProviderTests
     [InlineData("[Task([|\"\"|], Retries = 1)]", "[Task(Retries = 1)]")]
     [InlineData("[Task(RunName = \"load {[|nothing|]}\")]", "[Task]")]
     public Task A_value_without_a_likely_correction_is_removed(string attribute, string fixedAttribute) =>
-        VerifyFix.FixAsync(Method(attribute), Method(fixedAttribute));
+        Verifier.FixAsync(Method(attribute), Method(fixedAttribute));
 
     [Theory]
     [InlineData("[Task(RunName = \"load {[|Target|]}\")]", "[Task(RunName = \"load {target}\")]")]
@@ -30,7 +28,7 @@ public sealed class PRV004OptionValueCodeFixProviderTests
     [InlineData("[Flow([|\"etl/daily\"|])]", "[Flow(\"etl-daily\")]")]
     [InlineData("[Flow([|\"a&b > 5%\"|], Retries = 1)]", "[Flow(\"a-b - 5-\", Retries = 1)]")]
     public Task A_value_that_can_be_guessed_is_corrected(string attribute, string fixedAttribute) =>
-        VerifyFix.FixAsync(Method(attribute), Method(fixedAttribute));
+        Verifier.FixAsync(Method(attribute), Method(fixedAttribute));
 
     [Theory]
     [InlineData("[Task([|RetryDelaySeconds = [1, 5, 30]|])]", "[Task(Retries = 3, RetryDelaySeconds = [1, 5, 30])]")]
@@ -42,7 +40,7 @@ public sealed class PRV004OptionValueCodeFixProviderTests
     [InlineData("[Task(CachePolicy = CachePolicy.None, [|RefreshCache = true|])]", "[Task(CachePolicy = CachePolicy.Inputs, RefreshCache = true)]")]
     [InlineData("[Flow([|RetryDelaySeconds = 5|])]", "[Flow(Retries = 1, RetryDelaySeconds = 5)]")]
     public Task What_an_option_needs_is_added(string attribute, string fixedAttribute) =>
-        VerifyFix.FixAsync(Method(attribute), Method(fixedAttribute));
+        Verifier.FixAsync(Method(attribute), Method(fixedAttribute));
 
     [Theory]
     [InlineData("[Task([|RetryDelaySeconds = [1, 5, 30]|])]", "[Task]")]
@@ -51,7 +49,7 @@ public sealed class PRV004OptionValueCodeFixProviderTests
     [InlineData("[Flow([|\"etl/daily\"|])]", "[Flow]")]
     public async Task An_option_can_be_removed_instead(string attribute, string fixedAttribute)
     {
-        var test = VerifyFix.Test(Method(attribute), Method(fixedAttribute));
+        var test = Verifier.Test(Method(attribute), Method(fixedAttribute));
         test.CodeActionEquivalenceKey = PRV004OptionValueCodeFixProvider.RemoveKey;
         await test.RunAsync();
     }
@@ -60,13 +58,13 @@ public sealed class PRV004OptionValueCodeFixProviderTests
     public Task Of_too_many_delays_the_first_fifty_are_kept()
     {
         var delays = Enumerable.Range(1, 60).Select(delay => $"{delay}").ToList();
-        return VerifyFix.FixAsync(
+        return Verifier.FixAsync(
             Method($"[Task(Retries = 60, RetryDelaySeconds = [|[{string.Join(", ", delays)}]|])]"),
             Method($"[Task(Retries = 60, RetryDelaySeconds = [{string.Join(", ", delays.Take(50))}])]"));
     }
 
     [Fact]
-    public Task The_layout_of_a_long_attribute_stays() => VerifyFix.FixAsync(
+    public Task The_layout_of_a_long_attribute_stays() => Verifier.FixAsync(
         """
         public static partial class Pipeline
         {
@@ -94,7 +92,7 @@ public sealed class PRV004OptionValueCodeFixProviderTests
     [Fact]
     public async Task All_of_a_solution_are_mended_at_once()
     {
-        var test = VerifyFix.Test(Method("[Task([|RetryDelaySeconds = [1]|])]"), Method("[Task(Retries = 1, RetryDelaySeconds = [1])]"));
+        var test = Verifier.Test(Method("[Task([|RetryDelaySeconds = [1]|])]"), Method("[Task(Retries = 1, RetryDelaySeconds = [1])]"));
         test.TestState.Sources.Add(("/0/Other.cs", Method("[Task([|RetryDelaySeconds = [1, 2]|], [|RetryJitterFactor = 1|])]", "Other")));
         test.FixedState.Sources.Add(("/0/Other.cs", Method("[Task(Retries = 2, RetryDelaySeconds = [1, 2], RetryJitterFactor = 1)]", "Other")));
         test.NumberOfFixAllIterations = 1;

@@ -1,11 +1,7 @@
 using Microsoft.CodeAnalysis.Testing;
-using Provost.Analyzers.Usage;
-using Provost.CodeFixes.Usage;
+using Verifier = Provost.Analyzers.Tests.Verify<Provost.Analyzers.Usage.PRV004OptionValueAnalyzer>;
 
 namespace Provost.Analyzers.Tests.Usage;
-
-using Verify = Verify<PRV004OptionValueAnalyzer>;
-using VerifyFix = VerifyFix<PRV004OptionValueAnalyzer, PRV004OptionValueCodeFixProvider>;
 
 public sealed class PRV004OptionValueTests
 {
@@ -33,7 +29,7 @@ public sealed class PRV004OptionValueTests
     [InlineData("[|\"\"|]")]
     [InlineData("[|\"  \"|], Retries = 1")]
     [InlineData("name: [|\"\"|]")]
-    public Task A_task_option_out_of_range_is_reported(string options) => Verify.AnalyzerAsync(TaskWith(options));
+    public Task A_task_option_out_of_range_is_reported(string options) => Verifier.AnalyzerAsync(TaskWith(options));
 
     [Theory]
     [InlineData("[|RetryDelaySeconds = [1]|]")]
@@ -50,7 +46,7 @@ public sealed class PRV004OptionValueTests
     [InlineData("CacheKey = null, [|RefreshCache = true|]")]
     [InlineData("CacheKey = \"KeyOf\", [|CachePolicy = CachePolicy.Inputs|]")]
     [InlineData("[|CachePolicy = CachePolicy.None|], CacheKey = \"KeyOf\"")]
-    public Task A_task_option_at_odds_with_another_is_reported(string options) => Verify.AnalyzerAsync(TaskWith(options));
+    public Task A_task_option_at_odds_with_another_is_reported(string options) => Verifier.AnalyzerAsync(TaskWith(options));
 
     [Theory]
     [InlineData("RunName = \"load {[|targt|]}\"")]
@@ -62,13 +58,13 @@ public sealed class PRV004OptionValueTests
     [InlineData("RunName = [|\"load {}\"|]")]
     [InlineData("RunName = \"load [|{|]target\"")]
     [InlineData("RunName = \"load target[|}|]\"")]
-    [InlineData("RunName = \"load [|{|]{target}\"")]
+    [InlineData("RunName = \"load {{target[|}|]\"")]
     [InlineData("RunName = \"{{{[|row|]}}}\"")]
     [InlineData("RunName = [|@\"load {targt}\"|]")]
     [InlineData("RunName = [|\"load \" + \"{targt}\"|]")]
     [InlineData("RunName = [|\"\\tload {targt}\"|]")]
     [InlineData("RunName = [|\" \"|]")]
-    public Task A_broken_run_name_template_is_reported_where_it_is_broken(string options) => Verify.AnalyzerAsync(TaskWith(options));
+    public Task A_broken_run_name_template_is_reported_where_it_is_broken(string options) => Verifier.AnalyzerAsync(TaskWith(options));
 
     [Theory]
     [InlineData("[|\"a/b\"|]")]
@@ -82,7 +78,7 @@ public sealed class PRV004OptionValueTests
     [InlineData("TimeoutSeconds = [|double.NegativeInfinity|]")]
     [InlineData("RunName = \"{[|missing|]}\"")]
     [InlineData("Tags = [[|\"\"|]]")]
-    public Task A_flow_option_at_fault_is_reported(string options) => Verify.AnalyzerAsync(FlowWith(options));
+    public Task A_flow_option_at_fault_is_reported(string options) => Verifier.AnalyzerAsync(FlowWith(options));
 
     [Theory]
     [InlineData("")]
@@ -131,7 +127,7 @@ public sealed class PRV004OptionValueTests
     [InlineData("null!")]
     [InlineData("Limits.Name")]
     [InlineData("LogPrints = true, Version = \"\", Description = \"\"")]
-    public Task A_sound_task_is_not_reported(string options) => Verify.AnalyzerAsync(TaskWith(options));
+    public Task A_sound_task_is_not_reported(string options) => Verifier.AnalyzerAsync(TaskWith(options));
 
     [Theory]
     [InlineData("")]
@@ -144,16 +140,16 @@ public sealed class PRV004OptionValueTests
     [InlineData("RunName = \"etl of {source}\"")]
     [InlineData("RunName = \"etl of {source} to {target}\"")]
     [InlineData("Tags = [\"etl\"]")]
-    public Task A_sound_flow_is_not_reported(string options) => Verify.AnalyzerAsync(FlowWith(options));
+    public Task A_sound_flow_is_not_reported(string options) => Verifier.AnalyzerAsync(FlowWith(options));
 
     [Fact]
-    public Task More_than_50_delays_are_reported() => Verify.AnalyzerAsync(TaskWith($"Retries = 60, RetryDelaySeconds = [|[{Repeat("1", 51)}]|]"));
+    public Task More_than_50_delays_are_reported() => Verifier.AnalyzerAsync(TaskWith($"Retries = 60, RetryDelaySeconds = [|[{Repeat("1", 51)}]|]"));
 
     [Fact]
-    public Task Fifty_delays_are_allowed() => Verify.AnalyzerAsync(TaskWith($"Retries = 60, RetryDelaySeconds = [{Repeat("1", 50)}]"));
+    public Task Fifty_delays_are_allowed() => Verifier.AnalyzerAsync(TaskWith($"Retries = 60, RetryDelaySeconds = [{Repeat("1", 50)}]"));
 
     [Fact]
-    public Task What_a_policy_of_ones_own_sets_out_of_sight_is_trusted() => Verify.AnalyzerAsync("""
+    public Task What_a_policy_of_ones_own_sets_out_of_sight_is_trusted() => Verifier.AnalyzerAsync("""
         [AttributeUsage(AttributeTargets.Method)]
         public sealed class ApiTaskAttribute : TaskAttribute
         {
@@ -178,7 +174,7 @@ public sealed class PRV004OptionValueTests
         """);
 
     [Fact]
-    public Task What_is_set_where_a_policy_of_ones_own_is_used_is_checked() => Verify.AnalyzerAsync("""
+    public Task What_is_set_where_a_policy_of_ones_own_is_used_is_checked() => Verifier.AnalyzerAsync("""
         [AttributeUsage(AttributeTargets.Method)]
         public sealed class ApiTaskAttribute : TaskAttribute
         {
@@ -198,7 +194,7 @@ public sealed class PRV004OptionValueTests
         """);
 
     [Fact]
-    public Task An_attribute_of_the_same_name_is_none_of_ours() => Verify.AnalyzerAsync("""
+    public Task An_attribute_of_the_same_name_is_none_of_ours() => Verifier.AnalyzerAsync("""
         namespace Jobs
         {
             [AttributeUsage(AttributeTargets.Method)]
@@ -230,7 +226,7 @@ public sealed class PRV004OptionValueTests
     [InlineData("Tags = [null, nothing")]
     public async Task Code_that_does_not_compile_is_left_to_the_compiler(string options)
     {
-        var test = Verify.Test(TaskWith(options));
+        var test = Verifier.Test(TaskWith(options));
         test.CompilerDiagnostics = CompilerDiagnostics.None;
         await test.RunAsync();
     }
