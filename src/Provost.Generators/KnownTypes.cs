@@ -52,5 +52,6 @@ internal static class KnownTypes
     public const string AsyncEnumerator = "System.Collections.Generic.IAsyncEnumerator`1";
     public const string Expression = "System.Linq.Expressions.Expression`1";
     public const string JsonIgnoreAttribute = "System.Text.Json.Serialization.JsonIgnoreAttribute";
+    public const string GeneratedCodeAttribute = "System.CodeDom.Compiler.GeneratedCodeAttribute";
     public const string ObsoleteAttribute = "System.ObsoleteAttribute";
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Provost.Generators.Parsing;
@@ -12,12 +13,18 @@ internal static class InterceptionFilter
     /// <summary>What stands between the call and the proxy of the flow or task it names.</summary>
     public static InterceptionObstacle Examine(IInvocationOperation call, CancellationToken cancellationToken)
     {
+        if (call.SemanticModel?.Compilation is not { } compilation)
+            return InterceptionObstacle.NoProxy;
         if (IsOnBase(call))
             return InterceptionObstacle.BaseCall;
         if (IsInExpressionTree(call))
             return InterceptionObstacle.ExpressionTree;
 
-        return InterceptionObstacle.None;
+        var method = Definition(call.TargetMethod);
+        if (!HasProxy(method, compilation, cancellationToken))
+            return InterceptionObstacle.NoProxy;
+
+        return CanBeNamed(method, compilation) ? InterceptionObstacle.None : InterceptionObstacle.InaccessibleType;
     }
 
     /// <summary>What stands between the method reference and the proxy: always something, but in an expression tree another thing.</summary>
@@ -27,14 +34,41 @@ internal static class InterceptionFilter
     /// <summary>The flow and task methods that a call bound at run time may reach.</summary>
     public static IEnumerable<IMethodSymbol> Candidates(IDynamicInvocationOperation call)
     {
-        if (call.Operation is not IDynamicMemberReferenceOperation { Instance: null, ContainingType: { } type, MemberName: var name })
+        if (call.Operation is not IDynamicMemberReferenceOperation { MemberName: var name } member)
             return [];
 
-        return type.GetMembers(name).OfType<IMethodSymbol>().Where(OrchestrationAttribute.IsOn);
+        // With a dynamic receiver any type may be meant; with a dynamic argument the receiver's type is known.
+        return (member.ContainingType ?? member.Instance?.Type) is { } type
+            ? type.GetMembers(name).OfType<IMethodSymbol>().Where(OrchestrationAttribute.IsOn)
+            : [];
     }
 
+    /// <summary>The method as it is declared: not constructed, not reduced, and the defining part if it is partial.</summary>
+    public static IMethodSymbol Definition(IMethodSymbol method)
+    {
+        var definition = (method.ReducedFrom ?? method).OriginalDefinition;
+        return definition.PartialDefinitionPart ?? definition;
+    }
+
+    /// <summary>Whether the method has a proxy: one that the generator writes now, or that its assembly was built with.</summary>
+    public static bool HasProxy(IMethodSymbol method, Compilation compilation, CancellationToken cancellationToken)
+    {
+        if (OrchestrationAttribute.Find(method) is not { } attribute)
+            return false;
+        if (SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly))
+            return MethodParser.CanHaveProxy(method, attribute, compilation, cancellationToken);
+
+        return method.ContainingType.GetMembers(ProxyNames.Property(method, attribute)).Any(member =>
+            member is IPropertySymbol && compilation.IsSymbolAccessibleWithin(member, compilation.Assembly));
+    }
+
+    /// <summary>Whether an interceptor can repeat the signature: all its types are visible, and its type parameters keep apart.</summary>
+    private static bool CanBeNamed(IMethodSymbol method, Compilation compilation) =>
+        GatewayParser.CanBeIntercepted(method, compilation)
+        && InterceptedMethodParser.TypeParameters(method.ContainingType).GroupBy(static parameter => parameter.Name).All(static group => group.Count() == 1);
+
     private static bool IsOnBase(IInvocationOperation call) =>
-        call.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance, Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax };
+        call.Instance is IInstanceReferenceOperation { Syntax: BaseExpressionSyntax };
 
     private static bool IsInExpressionTree(IOperation operation)
     {

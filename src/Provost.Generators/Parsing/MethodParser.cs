@@ -6,6 +6,8 @@ namespace Provost.Generators.Parsing;
 /// <summary>Reads a flow or task method into the model that its proxy is written from.</summary>
 internal static class MethodParser
 {
+    private const int CachePolicyTaskSource = 2;
+
     /// <summary>
     /// Reads a method. The answer is <see langword="null"/> where it cannot be a flow or a task; a problem with an option alone
     /// still gives a model, so that one mistake does not make the uses of its proxy mistakes too.
@@ -22,6 +24,102 @@ internal static class MethodParser
         Action<Problem>? report,
         CancellationToken cancellationToken)
     {
-        return null;
+        var kind = OrchestrationAttribute.KindOf(attribute.AttributeClass) ?? OrchestrationKind.Task;
+        var problems = new ProblemReporter(report, cancellationToken);
+        if (!CanHaveProxy(method, attribute, kind, compilation, problems, cancellationToken))
+            return null;
+        if (AttributeParser.Parse(attribute) is not { } attributeModel)
+            return null;
+
+        var bindings = new BindingParser(method, attribute, kind, compilation, problems, cancellationToken).Parse();
+        var property = ProxyNames.Property(method.Name, kind);
+        return new()
+        {
+            Kind = kind,
+            Name = method.Name,
+            Target = TargetOf(method),
+            FullName = $"{TypeNames.ForPeople(method.ContainingType)}.{method.Name}",
+            DocumentationId = method.GetDocumentationCommentId() ?? "",
+            DefaultName = ProxyNames.DefaultName(method.Name),
+            ProxyName = property,
+            Accessibility = AccessibilityOf(method),
+            IsStatic = method.IsStatic,
+            HidesInherited = ProxyInheritance.Hides(method, property, compilation),
+            Return = ReturnParser.Parse(method),
+            Parameters = ParameterParser.Parse(method),
+            Attribute = attributeModel,
+            Bindings = bindings,
+            Documentation = DocumentationParser.Parse(method, cancellationToken),
+            Policy = new PolicySentence(attribute, kind).Write(),
+            SourceHash = NeedsSourceHash(attribute, attributeModel) ? SourceHash.Of(method, cancellationToken) : null,
+            Gateway = GatewayParser.Parse(method, property, compilation),
+            Obsolete = ObsoleteParser.Parse(method),
+        };
     }
+
+    /// <summary>Whether the method gets a proxy; code that does not compile gets none, and no problem of ours beside the compiler's.</summary>
+    public static bool CanHaveProxy(IMethodSymbol method, AttributeData attribute, Compilation compilation, CancellationToken cancellationToken) =>
+        CanHaveProxy(method, attribute, OrchestrationKind.Task, compilation, new ProblemReporter(null, cancellationToken), cancellationToken)
+        && AttributeParser.Parse(attribute) is not null;
+
+    private static bool CanHaveProxy(
+        IMethodSymbol method,
+        AttributeData attribute,
+        OrchestrationKind kind,
+        Compilation compilation,
+        ProblemReporter problems,
+        CancellationToken cancellationToken)
+    {
+        if (SignatureTypes.HasError(method) || HasBrokenNames(method))
+            return false;
+
+        if (SupportCheck.Examine(method, attribute, compilation, cancellationToken) is { } refusal)
+        {
+            problems.Unsupported(method, kind, refusal);
+            return false;
+        }
+
+        var isPartial = true;
+        foreach (var type in ContainingTypes.Chain(method.ContainingType))
+        {
+            if (!ContainingTypes.NotPartial(type, cancellationToken).Any())
+                continue;
+
+            problems.NotPartial(type, method);
+            isPartial = false;
+        }
+
+        return isPartial;
+    }
+
+    private static bool HasBrokenNames(IMethodSymbol method) =>
+        method.Name.Length == 0
+        || method.Parameters.Any(static parameter => parameter.Name.Length == 0)
+        || method.Parameters.Select(static parameter => parameter.Name).Distinct(StringComparer.Ordinal).Count() != method.Parameters.Length;
+
+    private static string TargetOf(IMethodSymbol method)
+    {
+        var name = TypeNames.Identifier(method.Name);
+        return method.IsStatic ? $"{TypeNames.InCode(method.ContainingType)}.{name}" : name;
+    }
+
+    /// <summary>That of the method; but a sealed type that declares protected members is warned of, and need not be.</summary>
+    private static string AccessibilityOf(IMethodSymbol method)
+    {
+        var isSealed = method.ContainingType is { IsSealed: true, TypeKind: TypeKind.Class };
+        return method.DeclaredAccessibility switch
+        {
+            Accessibility.Public => "public",
+            Accessibility.Internal => "internal",
+            Accessibility.ProtectedOrInternal => isSealed ? "internal" : "protected internal",
+            Accessibility.Protected => isSealed ? "private" : "protected",
+            Accessibility.ProtectedAndInternal => isSealed ? "private" : "private protected",
+            _ => "private",
+        };
+    }
+
+    /// <summary>Only where it is asked for, since a proxy that carries it changes with every edit of the body.</summary>
+    private static bool NeedsSourceHash(AttributeData attribute, AttributeModel model) =>
+        model.IsDerived || attribute.NamedArguments.Any(static option =>
+            option is { Key: "CachePolicy", Value: { Kind: TypedConstantKind.Enum, Value: int policy } } && (policy & CachePolicyTaskSource) != 0);
 }

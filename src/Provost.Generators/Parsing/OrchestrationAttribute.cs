@@ -41,4 +41,8 @@ internal static class OrchestrationAttribute
 
         return null;
     }
+
+    /// <summary>Whether the attribute is a subclass, whose constructor may set options that are not seen at compile time.</summary>
+    public static bool IsDerived(AttributeData attribute) =>
+        attribute.AttributeClass is { } type && !type.Is(KnownTypes.TaskAttribute) && !type.Is(KnownTypes.FlowAttribute);
 }

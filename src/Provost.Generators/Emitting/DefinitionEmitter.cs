@@ -1,0 +1,150 @@
+using Provost.Generators.Model;
+using Provost.Generators.Parsing;
+
+namespace Provost.Generators.Emitting;
+
+/// <summary>Writes the static definition of a flow or task: its options, and how the engine calls it.</summary>
+internal sealed class DefinitionEmitter(SourceWriter writer, MethodModel method, ArgumentsEmitter arguments)
+{
+    private const string Lambda = Names.DebuggerStepThrough + " static ";
+
+    public void Emit(string field)
+    {
+        writer.Open($"private static readonly {Names.Definition(method, arguments.TypeName)} {field} = new(");
+        writer.Line($"{Literal(method.FullName)},");
+        writer.Line($"{Literal(method.DefaultName)},");
+        EmitAttribute();
+        writer.Close("{");
+        writer.Indented(EmitMembers);
+        writer.Line("};");
+    }
+
+    private void EmitAttribute()
+    {
+        var creation = $"new {method.Attribute.Type}";
+        var list = string.Join(", ", method.Attribute.Arguments);
+        if (method.Attribute.Options.IsEmpty)
+        {
+            writer.Line($"{creation}({list}))");
+            return;
+        }
+
+        writer.Line(list.Length == 0 ? creation : $"{creation}({list})");
+        writer.Open();
+        foreach (var option in method.Attribute.Options)
+            writer.Line($"{option.Name} = {option.Value},");
+        writer.Close("})");
+    }
+
+    private void EmitMembers()
+    {
+        if (!method.Return.IsAwaitable)
+            writer.Line("IsSynchronous = true,");
+
+        writer.Line($"Parameters = [{string.Join(", ", method.Parameters.Where(static parameter => !parameter.IsToken).Select(static parameter => Literal(parameter.Name)))}],");
+        EmitBody();
+        EmitVisits();
+        if (method.SourceHash is { } hash)
+            writer.Line($"SourceHash = {Literal(hash)},");
+
+        EmitBindings();
+    }
+
+    private void EmitBody()
+    {
+        var call = arguments.Call();
+        switch (method.Return.Kind)
+        {
+            case ReturnKind.Void:
+                writer.Line($"Body = {Lambda}(arguments, cancellationToken) =>");
+                EmitThenDefault($"{call};");
+                break;
+            case ReturnKind.Task or ReturnKind.ValueTask:
+                writer.Line($"Body = {Names.DebuggerStepThrough} static async (arguments, cancellationToken) =>");
+                EmitThenDefault($"await {call}.ConfigureAwait(false);");
+                break;
+            case ReturnKind.ValueTaskOfT:
+                writer.Line($"Body = {Lambda}(arguments, cancellationToken) => {call},");
+                break;
+            default:
+                writer.Line($"Body = {Lambda}(arguments, cancellationToken) => new({call}),");
+                break;
+        }
+    }
+
+    private void EmitVisits()
+    {
+        switch (arguments.Visits())
+        {
+            case []:
+                break;
+            case [var only]:
+                writer.Line($"VisitArguments = static (arguments, visitor) => {only},");
+                break;
+            case var several:
+                writer.Line("VisitArguments = static (arguments, visitor) =>");
+                writer.Open();
+                foreach (var visit in several)
+                    writer.Line(visit + ";");
+                writer.Close("},");
+                break;
+        }
+    }
+
+    private void EmitBindings()
+    {
+        foreach (var group in method.Bindings.GroupBy(static binding => binding.Option))
+        {
+            switch (group.Key)
+            {
+                case BindingParser.CacheKey:
+                    writer.Line($"CacheKey = {Lambda}arguments => {arguments.Call(group.First(), arguments.ValueList())},");
+                    break;
+                case BindingParser.RetryCondition:
+                    writer.Line($"RetryCondition = {Lambda}(arguments, run, state) => {Answer(group.First())},");
+                    break;
+                default:
+                    writer.Line($"{group.Key} =");
+                    writer.Open("[");
+                    foreach (var hook in group)
+                        EmitHook(hook);
+                    writer.Close("],");
+                    break;
+            }
+        }
+    }
+
+    private string Answer(BindingModel condition)
+    {
+        var call = arguments.Call(condition, "run, state");
+        return condition.Return == ReturnKind.ValueTaskOfT ? call : $"new({call})";
+    }
+
+    private void EmitHook(BindingModel hook)
+    {
+        var call = arguments.Call(hook, "run, state");
+        switch (hook.Return)
+        {
+            case ReturnKind.Void:
+                writer.Line($"{Lambda}(arguments, run, state) =>");
+                EmitThenDefault($"{call};");
+                break;
+            case ReturnKind.Task:
+                writer.Line($"{Lambda}(arguments, run, state) => new({call}),");
+                break;
+            default:
+                writer.Line($"{Lambda}(arguments, run, state) => {call},");
+                break;
+        }
+    }
+
+    private void EmitThenDefault(string statement)
+    {
+        writer.Open();
+        writer.Line(statement);
+        writer.Line("return default;");
+        writer.Close("},");
+    }
+
+    private static string Literal(string text) => ConstantFormatter.FormatPrimitive(text);
+}

@@ -1,0 +1,72 @@
+using System.Text.RegularExpressions;
+using Provost.Generators.Model;
+
+namespace Provost.Generators.Emitting;
+
+/// <summary>Writes XML documentation: the method's own, with its policy behind the summary.</summary>
+internal static class DocumentationEmitter
+{
+    private static readonly Regex s_parameterReference = new("<paramref name=\"([^\"]*)\"\\s*(/>|></paramref>)", RegexOptions.CultureInvariant);
+
+    /// <summary>The documentation of a member that stands for the method but takes no parameters.</summary>
+    public static void EmitSummary(SourceWriter writer, MethodModel method) =>
+        Emit(writer, s_parameterReference.Replace(Summary(method), "<c>$1</c>"));
+
+    /// <summary>The documentation of a member with the method's own signature.</summary>
+    public static void EmitWhole(SourceWriter writer, MethodModel method)
+    {
+        Emit(writer, Summary(method));
+        EmitParameters(writer, method);
+        foreach (var element in method.Documentation.Others)
+            EmitLines(writer, element);
+    }
+
+    /// <summary>A summary of its own and the method's parameters.</summary>
+    public static void EmitFor(SourceWriter writer, MethodModel method, string summary)
+    {
+        Emit(writer, summary);
+        EmitParameters(writer, method);
+    }
+
+    public static void Emit(SourceWriter writer, string summary)
+    {
+        if (summary.IndexOf('\n') < 0)
+        {
+            writer.Line($"/// <summary>{summary}</summary>");
+            return;
+        }
+
+        writer.Line("/// <summary>");
+        EmitLines(writer, summary);
+        writer.Line("/// </summary>");
+    }
+
+    private static string Summary(MethodModel method)
+    {
+        var own = method.Documentation.Summary;
+        var policy = $"A {method.Kind.ToString().ToLowerInvariant()} run: {method.Policy}.";
+        if (own.Length == 0)
+            return $"Runs <c>{method.Name}</c>. {policy}";
+
+        return own.IndexOf('\n') < 0 ? $"{own} {policy}" : $"{own}\n{policy}";
+    }
+
+    /// <summary>All parameters or none: the compiler warns where only some are documented.</summary>
+    private static void EmitParameters(SourceWriter writer, MethodModel method)
+    {
+        if (method.Documentation.Parameters.IsEmpty)
+            return;
+
+        foreach (var parameter in method.Parameters)
+        {
+            var text = method.Documentation.Parameters.FirstOrDefault(documented => documented.Name == parameter.Name)?.Text ?? "";
+            EmitLines(writer, $"<param name=\"{parameter.Name}\">{text}</param>");
+        }
+    }
+
+    private static void EmitLines(SourceWriter writer, string text)
+    {
+        foreach (var line in text.Split('\n'))
+            writer.Line(line.Length == 0 ? "///" : $"/// {line}");
+    }
+}

@@ -1,0 +1,37 @@
+using Provost.Generators.Model;
+
+namespace Provost.Generators.Emitting;
+
+/// <summary>The names of the runtime as generated code writes them, and names that clash with nothing.</summary>
+internal static class Names
+{
+    public const string NoResult = "global::" + KnownTypes.NoResult;
+    public const string CancellationToken = "global::" + KnownTypes.CancellationToken;
+    public const string List = "global::System.Collections.Generic.List";
+    public const string Enumerable = "global::System.Collections.Generic.IEnumerable";
+    public const string DebuggerStepThrough = "[global::System.Diagnostics.DebuggerStepThrough]";
+    public const string Hidden = "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
+
+    public static string GeneratedCode { get; } =
+        $"[global::System.CodeDom.Compiler.GeneratedCode(\"Provost\", \"{typeof(Names).Assembly.GetName().Version.ToString(3)}\")]";
+
+    public static string Result(MethodModel method) => method.Return.Result ?? NoResult;
+
+    public static string Definition(MethodModel method, string arguments) =>
+        $"global::{KnownTypes.GeneratedNamespace}.{method.Kind}Definition<{arguments}, {Result(method)}>";
+
+    public static string State(MethodModel method) => $"global::{KnownTypes.State}<{Result(method)}>";
+
+    public static string Future(MethodModel method) => $"global::{KnownTypes.Future}<{Result(method)}>";
+
+    public static string Input(string type) => $"global::Provost.Input<{type}>";
+
+    /// <summary>The name, with underscores behind it until no parameter has it.</summary>
+    public static string Free(string name, MethodModel method)
+    {
+        while (method.Parameters.Any(parameter => parameter.Name == name))
+            name += "_";
+
+        return name;
+    }
+}

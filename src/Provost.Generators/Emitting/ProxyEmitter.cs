@@ -1,0 +1,151 @@
+using Provost.Generators.Model;
+using Provost.Generators.Parsing;
+
+namespace Provost.Generators.Emitting;
+
+/// <summary>Writes the proxy of a flow or task: a property of the declaring type and the struct it returns. Overloads share it.</summary>
+internal sealed class ProxyEmitter(SourceWriter writer, TypeModel type, IReadOnlyList<MethodModel> overloads)
+{
+    private readonly MethodModel _first = overloads[0];
+    private readonly string _proxy = ProxyNames.Type(overloads[0].ProxyName);
+    private readonly string _options = $"global::Provost.{overloads[0].Kind}Options";
+
+    public void Emit()
+    {
+        EmitProperty();
+        writer.Line();
+        EmitStruct();
+    }
+
+    private void EmitProperty()
+    {
+        DocumentationEmitter.EmitSummary(writer, _first);
+        EmitAttributes();
+        if (!_first.IsStatic && type.HasJsonIgnore)
+            writer.Line("[global::System.Text.Json.Serialization.JsonIgnore]");
+
+        writer.Line(_first.IsStatic
+            ? $"{Modifiers()} static {_proxy} {_first.ProxyName} => default;"
+            : $"{Modifiers()} {_proxy} {_first.ProxyName} => new(this);");
+    }
+
+    private void EmitStruct()
+    {
+        DocumentationEmitter.Emit(writer, $"The ways to run the {Kind} <c>{_first.Name}</c>.");
+        EmitAttributes();
+        writer.Line(Names.DebuggerStepThrough);
+        writer.Line($"{Modifiers()} readonly struct {_proxy}");
+        writer.Open();
+
+        List<OverloadEmitter> emitters = [];
+        for (var index = 0; index < overloads.Count; index++)
+            emitters.Add(new(writer, type, overloads[index], overloads.Count == 1 ? "" : (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
+        foreach (var emitter in emitters)
+            emitter.EmitDefinition();
+
+        EmitFields(emitters);
+        EmitConstructors(emitters);
+        EmitDefinitions(emitters);
+        EmitWithOptions(emitters);
+
+        var signatures = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var emitter in emitters)
+            emitter.EmitMembers(signatures);
+
+        EmitToString(emitters);
+        foreach (var emitter in emitters)
+            emitter.EmitPrivateMembers();
+
+        writer.Close();
+    }
+
+    private void EmitFields(List<OverloadEmitter> emitters)
+    {
+        if (!_first.IsStatic)
+            writer.Line($"private readonly {type.FullName} _instance;");
+
+        foreach (var emitter in emitters)
+            writer.Line($"private readonly {emitter.DefinitionType}? {emitter.Field};");
+
+        writer.Line();
+    }
+
+    private void EmitConstructors(List<OverloadEmitter> emitters)
+    {
+        if (!_first.IsStatic)
+        {
+            writer.Line($"internal {_proxy}({type.FullName} instance) => _instance = instance;");
+            writer.Line();
+        }
+
+        var parameters = emitters.Select(static emitter => $"{emitter.DefinitionType} {emitter.Field.TrimStart('_')}");
+        if (!_first.IsStatic)
+            parameters = parameters.Prepend($"{type.FullName} instance");
+
+        writer.Line($"private {_proxy}({string.Join(", ", parameters)})");
+        writer.Open();
+        if (!_first.IsStatic)
+            writer.Line("_instance = instance;");
+        foreach (var emitter in emitters)
+            writer.Line($"{emitter.Field} = {emitter.Field.TrimStart('_')};");
+        writer.Close();
+        writer.Line();
+    }
+
+    private void EmitDefinitions(List<OverloadEmitter> emitters)
+    {
+        var definition = $"global::Provost.{_first.Kind}Definition";
+        if (emitters is [var only])
+        {
+            DocumentationEmitter.Emit(writer, $"What the {Kind} is: its name, options and parameters.");
+            writer.Line($"public {definition} Definition => {only.Current};");
+        }
+        else
+        {
+            DocumentationEmitter.Emit(writer, $"What the {Kind} is, for each of its overloads: name, options and parameters.");
+            writer.Line($"public global::System.Collections.Generic.IReadOnlyList<{definition}> Definitions => [{string.Join(", ", emitters.Select(static emitter => emitter.Current))}];");
+        }
+
+        writer.Line();
+    }
+
+    private void EmitWithOptions(List<OverloadEmitter> emitters)
+    {
+        var arguments = emitters.Select(static emitter => $"{emitter.Current}.WithOptions(change)");
+        if (!_first.IsStatic)
+            arguments = arguments.Prepend("_instance");
+
+        DocumentationEmitter.Emit(writer, $"The same {Kind} with other options; this one stays as it is.");
+        writer.Line("/// <param name=\"change\">Makes the new options from those of now.</param>");
+        writer.Line($"public {_proxy} WithOptions(global::System.Func<{_options}, {_options}> change) => new({string.Join(", ", arguments)});");
+        writer.Line();
+    }
+
+    private void EmitToString(List<OverloadEmitter> emitters)
+    {
+        DocumentationEmitter.Emit(writer, $"The name of the {Kind}.");
+        writer.Line($"public override string ToString() => {emitters[0].Current}.Name;");
+    }
+
+    private void EmitAttributes()
+    {
+        if (_first.Obsolete.Length > 0)
+            writer.Line(_first.Obsolete);
+        if (_first.Accessibility == "private")
+            writer.Line(Names.Hidden);
+
+        writer.Line(Names.GeneratedCode);
+    }
+
+    private string Modifiers() => _first.HidesInherited ? $"{Accessibility()} new" : Accessibility();
+
+    /// <summary>That of the most visible overload.</summary>
+    private string Accessibility()
+    {
+        string[] order = ["public", "protected internal", "internal", "protected", "private protected", "private"];
+        return order.First(accessibility => overloads.Any(overload => overload.Accessibility == accessibility));
+    }
+
+    private string Kind => _first.Kind.ToString().ToLowerInvariant();
+}

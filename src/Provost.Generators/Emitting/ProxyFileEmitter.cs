@@ -1,0 +1,49 @@
+using Provost.Generators.Model;
+
+namespace Provost.Generators.Emitting;
+
+/// <summary>Writes the file of one declaring type: the type opened again, with a proxy for each of its flows and tasks.</summary>
+internal static class ProxyFileEmitter
+{
+    public static string Emit(TypeModel type)
+    {
+        var writer = new SourceWriter();
+        FileHeader.Emit(writer);
+        if (type.Namespace.Length > 0)
+        {
+            writer.Line($"namespace {type.Namespace};");
+            writer.Line();
+        }
+
+        var gateways = type.Methods.Where(static method => method.Gateway is not null).ToList();
+        for (var depth = 0; depth < type.Chain.Count; depth++)
+        {
+            writer.Line(type.Chain[depth].Declaration);
+            writer.Open();
+            foreach (var method in gateways.Where(method => method.Gateway!.Depth <= depth))
+            {
+                GatewayEmitter.Emit(writer, type, method, depth);
+                writer.Line();
+            }
+        }
+
+        EmitProxies(writer, type);
+        foreach (var _ in type.Chain)
+            writer.Close();
+
+        return writer.ToString();
+    }
+
+    private static void EmitProxies(SourceWriter writer, TypeModel type)
+    {
+        var isFirst = true;
+        foreach (var overloads in type.Methods.GroupBy(static method => method.ProxyName))
+        {
+            if (!isFirst)
+                writer.Line();
+
+            new ProxyEmitter(writer, type, [.. overloads]).Emit();
+            isFirst = false;
+        }
+    }
+}

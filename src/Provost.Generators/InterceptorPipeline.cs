@@ -1,0 +1,46 @@
+using Microsoft.CodeAnalysis;
+using Provost.Generators.Emitting;
+using Provost.Generators.Model;
+using Provost.Generators.Parsing;
+
+namespace Provost.Generators;
+
+/// <summary>
+/// Finds the calls of flows and tasks and writes their interceptors. To bind every call of a compilation on every edit would cost
+/// seconds, so files are first asked, by name and without binding, whether they call anything that has a proxy's name.
+/// </summary>
+internal static class InterceptorPipeline
+{
+    private const string NamespacesFeature = "InterceptorsNamespaces";
+
+    public static void Register(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<NameSet> methodNames)
+    {
+        var isEnabled = context.ParseOptionsProvider
+            .Select(static (options, _) => IsEnabled(options))
+            .WithTrackingName(StepNames.Environment);
+
+        var sites = context.CompilationProvider
+            .SelectMany(static (compilation, _) => compilation.SyntaxTrees)
+            .Select(static (tree, cancellationToken) => TreeFacts.Gather(tree, cancellationToken))
+            .WithTrackingName(StepNames.TreeFacts)
+            .Combine(methodNames.Combine(isEnabled))
+            .Where(static pair => pair.Right.Right && pair.Right.Left.Overlaps(pair.Left.InvokedNames))
+            .Select(static (pair, _) => (pair.Left.Tree, Names: pair.Right.Left))
+            .WithTrackingName(StepNames.CandidateTrees)
+            .Combine(context.CompilationProvider)
+            .Select(static (pair, cancellationToken) => CallSiteParser.Parse(pair.Left.Tree, pair.Left.Names, pair.Right, cancellationToken))
+            .WithTrackingName(StepNames.CallSites);
+
+        context.RegisterImplementationSourceOutput(sites.Collect().Select(static (files, _) => files.SelectMany(static file => file).ToEquatableArray()).WithTrackingName(StepNames.Interceptors), static (output, sites) =>
+        {
+            if (!sites.IsEmpty)
+                output.AddSource("Provost.Interceptors.g.cs", InterceptorEmitter.Emit(sites));
+        });
+    }
+
+    /// <summary>Whether the project lets this namespace intercept, as the package's targets set it; without it each interceptor is an error.</summary>
+    private static bool IsEnabled(ParseOptions options) =>
+        options.Features.TryGetValue(NamespacesFeature, out var namespaces)
+        && namespaces.Split(';').Select(static name => name.Trim()).Any(static name =>
+            name.Length > 0 && (KnownTypes.InterceptorsNamespace == name || KnownTypes.InterceptorsNamespace.StartsWith(name + ".", StringComparison.Ordinal)));
+}

@@ -1,0 +1,17 @@
+namespace Provost.Generators.Model;
+
+/// <summary>A set of names that compares by its names and is asked fast, also for each file of a compilation.</summary>
+internal sealed class NameSet(IEnumerable<string> names) : IEquatable<NameSet>
+{
+    private readonly HashSet<string> _names = new(names, StringComparer.Ordinal);
+
+    public bool Contains(string name) => _names.Contains(name);
+
+    public bool Overlaps(EquatableArray<string> names) => _names.Count > 0 && names.Any(_names.Contains);
+
+    public bool Equals(NameSet? other) => other is not null && _names.SetEquals(other._names);
+
+    public override bool Equals(object? obj) => Equals(obj as NameSet);
+
+    public override int GetHashCode() => _names.Count;
+}

@@ -1,0 +1,61 @@
+using System.Xml;
+using System.Xml.Linq;
+using Microsoft.CodeAnalysis;
+using Provost.Generators.Model;
+
+namespace Provost.Generators.Parsing;
+
+/// <summary>Reads the XML documentation of a method, so that its proxy can show it.</summary>
+internal static class DocumentationParser
+{
+    public static DocumentationModel Parse(IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        var xml = (method.PartialImplementationPart ?? method).GetDocumentationCommentXml(cancellationToken: cancellationToken);
+        if (string.IsNullOrEmpty(xml))
+            xml = method.GetDocumentationCommentXml(cancellationToken: cancellationToken);
+
+        return string.IsNullOrEmpty(xml) || Read(xml!) is not { } member ? DocumentationModel.None : ToModel(member, method);
+    }
+
+    private static XElement? Read(string xml)
+    {
+        try
+        {
+            return XElement.Parse(xml, LoadOptions.PreserveWhitespace);
+        }
+        catch (XmlException)
+        {
+            // The compiler already warns of a comment that is no XML.
+            return null;
+        }
+    }
+
+    private static DocumentationModel ToModel(XElement member, IMethodSymbol method)
+    {
+        foreach (var reference in member.Descendants("typeparamref").ToList())
+            reference.ReplaceWith(new XElement("c", (string?)reference.Attribute("name") ?? ""));
+
+        var names = new HashSet<string>(method.Parameters.Select(static parameter => parameter.Name), StringComparer.Ordinal);
+        return new(
+            member.Element("summary") is { } summary ? Inner(summary) : "",
+            member.Elements("param")
+                .Where(parameter => names.Remove((string?)parameter.Attribute("name") ?? ""))
+                .Select(static parameter => new ParameterDocumentation((string)parameter.Attribute("name"), Inner(parameter)))
+                .ToEquatableArray(),
+            member.Elements()
+                .Where(static element => element.Name.LocalName is "returns" or "remarks" or "exception" or "example" or "seealso")
+                .Select(static element => Dedent(element.ToString(SaveOptions.DisableFormatting)))
+                .ToEquatableArray());
+    }
+
+    private static string Inner(XElement element) =>
+        Dedent(string.Concat(element.Nodes().Select(static node => node.ToString(SaveOptions.DisableFormatting))));
+
+    /// <summary>Takes away the indentation that all lines share, and empty lines at either end.</summary>
+    private static string Dedent(string text)
+    {
+        var lines = text.Replace("\r\n", "\n").Trim().Split('\n');
+        var indent = lines.Skip(1).Where(static line => line.Trim().Length > 0).Select(static line => line.Length - line.TrimStart().Length).DefaultIfEmpty(0).Min();
+        return string.Join("\n", lines.Select((line, index) => (index == 0 || line.Length < indent ? line : line.Substring(indent)).TrimEnd()));
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.CodeAnalysis;
+using Provost.Generators.Model;
+
+namespace Provost.Generators.Parsing;
+
+/// <summary>
+/// Decides whether interceptors need a gateway to a proxy. They are file-local classes outside the user's types, so they
+/// cannot name a private proxy; the type the proxy is nested in can.
+/// </summary>
+internal static class GatewayParser
+{
+    /// <summary>The gateway; <see langword="null"/> where interceptors can name the proxy, or no interceptor can exist.</summary>
+    public static GatewayModel? Parse(IMethodSymbol method, string property, Compilation compilation)
+    {
+        if (IsVisible(method, compilation) || !CanBeIntercepted(method, compilation))
+            return null;
+
+        var chain = ContainingTypes.Chain(method.ContainingType);
+        var depth = chain.FindLastIndex(type => IsVisible(type, compilation));
+        var path = string.Concat(chain.Skip(depth + 1).Select(static type => type.Name + "_"));
+        return new($"{path}{property}_{ProxyNames.Run(ReturnParser.KindOf(method))}", depth);
+    }
+
+    /// <summary>Whether code outside the type can name the types of the signature and, for an instance method, the receiver's.</summary>
+    public static bool CanBeIntercepted(IMethodSymbol method, Compilation compilation) =>
+        IsVisible(method.ReturnType, compilation)
+        && method.Parameters.All(parameter => IsVisible(parameter.Type, compilation))
+        && (method.IsStatic || IsVisible(method.ContainingType, compilation))
+        && ContainingTypes.Chain(method.ContainingType).All(type => type.TypeParameters.IsEmpty || IsVisible(type, compilation));
+
+    public static bool IsVisible(ISymbol symbol, Compilation compilation) =>
+        symbol is ITypeParameterSymbol || compilation.IsSymbolAccessibleWithin(symbol, compilation.Assembly);
+}

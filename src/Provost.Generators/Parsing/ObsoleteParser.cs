@@ -1,0 +1,19 @@
+using Microsoft.CodeAnalysis;
+
+namespace Provost.Generators.Parsing;
+
+/// <summary>Repeats <c>[Obsolete]</c> on what is generated for a method, so that using either tells the user the same.</summary>
+internal static class ObsoleteParser
+{
+    /// <summary>The attribute as written in code, or an empty text.</summary>
+    public static string Parse(IMethodSymbol method)
+    {
+        foreach (var attribute in method.GetAttributes())
+        {
+            if (attribute.AttributeClass is { } type && type.Is(KnownTypes.ObsoleteAttribute) && AttributeParser.Parse(attribute) is { } model)
+                return $"[{model.Type}{(model.Arguments.IsEmpty ? "" : $"({string.Join(", ", model.Arguments)})")}]";
+        }
+
+        return "";
+    }
+}

@@ -1,0 +1,73 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Provost.Generators.Model;
+
+namespace Provost.Generators.Parsing;
+
+/// <summary>Reads the parameters of a method.</summary>
+internal static class ParameterParser
+{
+    public static EquatableArray<ParameterModel> Parse(IMethodSymbol method)
+    {
+        var token = TokenOf(method);
+        return method.Parameters.Select(parameter => Parse(parameter, isToken: ReferenceEquals(parameter, token))).ToEquatableArray();
+    }
+
+    /// <summary>The parameter that gets the run's token: the last cancellation token.</summary>
+    public static IParameterSymbol? TokenOf(IMethodSymbol method) =>
+        method.Parameters.LastOrDefault(static parameter => parameter.Type.Is(KnownTypes.CancellationToken));
+
+    private static ParameterModel Parse(IParameterSymbol parameter, bool isToken) => new(
+        parameter.Name,
+        TypeNames.Identifier(parameter.Name),
+        TypeOf(parameter),
+        ModifierOf(parameter),
+        CallerInformation(parameter),
+        DefaultOf(parameter),
+        isToken);
+
+    private static string TypeOf(IParameterSymbol parameter)
+    {
+        var type = TypeNames.InCode(parameter.Type);
+
+        // In code without nullable annotations a null default is usual; here it must be said.
+        return parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: null, NullableAnnotation: NullableAnnotation.None, Type.IsReferenceType: true }
+            ? type + "?"
+            : type;
+    }
+
+    private static string ModifierOf(IParameterSymbol parameter)
+    {
+        if (parameter.IsThis || (parameter.Ordinal == 0 && ((IMethodSymbol)parameter.ContainingSymbol).IsExtensionMethod))
+            return parameter.RefKind == RefKind.In ? "this in " : "this ";
+        if (parameter.IsParams)
+            return "params ";
+
+        return parameter.RefKind == RefKind.In ? "in " : "";
+    }
+
+    private static string? DefaultOf(IParameterSymbol parameter)
+    {
+        if (parameter.HasExplicitDefaultValue)
+            return ConstantFormatter.Format(parameter.ExplicitDefaultValue, parameter.Type);
+
+        return parameter is { IsOptional: true, IsParams: false } ? "default" : null;
+    }
+
+    private static string CallerInformation(IParameterSymbol parameter)
+    {
+        var text = "";
+        foreach (var attribute in parameter.GetAttributes())
+        {
+            if (attribute.AttributeClass is not { ContainingNamespace: { } containing, Name: var name } || !name.StartsWith("Caller", StringComparison.Ordinal))
+                continue;
+            if (containing.ToDisplayString() != "System.Runtime.CompilerServices")
+                continue;
+
+            var argument = attribute.ConstructorArguments is [{ Value: string parameterName }] ? $"({SymbolDisplay.FormatLiteral(parameterName, quote: true)})" : "";
+            text += $"[global::System.Runtime.CompilerServices.{name}{argument}] ";
+        }
+
+        return text;
+    }
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Provost.Generators.Model;
+
+namespace Provost.Generators.Parsing;
+
+/// <summary>Says in one sentence how a flow or task runs: "3 retries after 10 s, 60 s and 300 s with jitter, at most 30 s each".</summary>
+internal sealed class PolicySentence(AttributeData attribute, OrchestrationKind kind)
+{
+    private const double Minute = 60;
+    private const double Hour = 60 * Minute;
+    private const double Day = 24 * Hour;
+
+    public string Write()
+    {
+        List<string> parts = [.. new[] { Base(), Retries(), Timeout(), Caching() }.Where(static part => part.Length > 0)];
+        return parts.Count == 0 ? "no retries, no time limit" : string.Join(", ", parts);
+    }
+
+    /// <summary>A subclass of the attribute sets options out of sight of this compilation.</summary>
+    private string Base() =>
+        OrchestrationAttribute.IsDerived(attribute) ? $"the policy of <c>{attribute.AttributeClass!.Name}</c>" : "";
+
+    private string Retries()
+    {
+        if (Value("Retries") is not (int and > 0 and var retries))
+            return "";
+
+        var count = retries == 1 ? "1 retry" : $"{Text(retries)} retries";
+        var delays = Delays();
+        if (delays.Count == 0)
+            return count;
+
+        return $"{count} after {Enumerate(delays)}{(Value("RetryJitterFactor") is double and > 0 ? " with jitter" : "")}";
+    }
+
+    private string Timeout() => Value("TimeoutSeconds") is double and > 0 and var seconds
+        ? $"at most {Duration(seconds)}{(Value("Retries") is int and > 0 ? " each" : "")}"
+        : "";
+
+    private string Caching()
+    {
+        if (kind == OrchestrationKind.Flow)
+            return "";
+
+        var by = Value("CacheKey") is string key ? $"<c>{key}</c>" : Enumerate(CacheParts());
+        if (by.Length == 0)
+            return "";
+
+        return $"cached by {by}{(Value("CacheExpirationSeconds") is double and > 0 and var seconds ? $" for {Duration(seconds)}" : "")}";
+    }
+
+    private List<string> CacheParts()
+    {
+        if (Value("CachePolicy") is not int policy)
+            return [];
+
+        List<string> parts = [];
+        if ((policy & 1) != 0)
+            parts.Add("inputs");
+        if ((policy & 2) != 0)
+            parts.Add("source");
+        if ((policy & 4) != 0)
+            parts.Add("run");
+
+        return parts;
+    }
+
+    private List<string> Delays()
+    {
+        foreach (var option in attribute.NamedArguments)
+        {
+            if (option.Key != "RetryDelaySeconds")
+                continue;
+
+            return option.Value switch
+            {
+                { Kind: TypedConstantKind.Array, IsNull: false, Values: var values } => [.. values.Select(static value => value.Value).OfType<double>().Select(Duration)],
+                { Kind: TypedConstantKind.Primitive, Value: double and > 0 and var seconds } => [Duration(seconds)],
+                _ => [],
+            };
+        }
+
+        return [];
+    }
+
+    private object? Value(string name)
+    {
+        foreach (var option in attribute.NamedArguments)
+        {
+            if (option.Key == name && option.Value.Kind != TypedConstantKind.Array)
+                return option.Value.Value;
+        }
+
+        return null;
+    }
+
+    private static string Enumerate(List<string> items) => items.Count switch
+    {
+        0 => "",
+        1 => items[0],
+        _ => $"{string.Join(", ", items.Take(items.Count - 1))} and {items[items.Count - 1]}",
+    };
+
+    /// <summary>Whole hours and days read as such; up to ten minutes people count in seconds.</summary>
+    private static string Duration(double seconds) => seconds switch
+    {
+        >= Day when seconds % Day == 0 => $"{Text(seconds / Day)} d",
+        >= Hour when seconds % Hour == 0 => $"{Text(seconds / Hour)} h",
+        > 10 * Minute when seconds % Minute == 0 => $"{Text(seconds / Minute)} min",
+        _ => $"{Text(seconds)} s",
+    };
+
+    private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
+}

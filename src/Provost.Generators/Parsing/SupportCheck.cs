@@ -1,0 +1,140 @@
+using Microsoft.CodeAnalysis;
+using Provost.Generators.Model;
+
+namespace Provost.Generators.Parsing;
+
+/// <summary>Decides whether a method can be a flow or a task, and if not, why.</summary>
+internal static class SupportCheck
+{
+    /// <summary>The first reason against the method, with what it is about and the symbol to underline; <see langword="null"/> if there is none.</summary>
+    public static Refusal? Examine(IMethodSymbol method, AttributeData attribute, Compilation compilation, CancellationToken cancellationToken) =>
+        ExamineKind(method)
+        ?? ExamineContainer(method)
+        ?? ExamineReturn(method)
+        ?? ExamineParameters(method)
+        ?? ExamineEntryPoint(method, compilation, cancellationToken)
+        ?? ExamineNames(method, attribute);
+
+    private static Refusal? ExamineKind(IMethodSymbol method)
+    {
+        if (method.MethodKind == MethodKind.ExplicitInterfaceImplementation)
+            return new(UnsupportedReason.ExplicitInterfaceImplementation);
+        if (method.MethodKind != MethodKind.Ordinary || method.ContainingType is null)
+            return new(UnsupportedReason.NotOrdinaryMethod);
+        if (IsFlowAndTask(method))
+            return new(UnsupportedReason.FlowAndTask);
+        if (method is { IsAsync: true, ReturnsVoid: true })
+            return new(UnsupportedReason.AsyncVoid);
+        if (method.ContainingType.TypeKind == TypeKind.Interface && !method.IsStatic)
+            return new(UnsupportedReason.InstanceInterfaceMember);
+        if (method.IsAbstract || (method.IsVirtual && method.IsStatic))
+            return new(UnsupportedReason.Abstract);
+        if (method.IsVararg)
+            return new(UnsupportedReason.VariableArguments);
+
+        return method.IsGenericMethod ? new(UnsupportedReason.GenericMethod) : null;
+    }
+
+    private static Refusal? ExamineContainer(IMethodSymbol method)
+    {
+        var type = method.ContainingType;
+        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Interface))
+            return new(UnsupportedReason.ExtensionBlock);
+
+        for (var current = type; current is not null; current = current.ContainingType)
+        {
+            if (current.IsFileLocal)
+                return new(UnsupportedReason.FileLocalType, current.Name);
+        }
+
+        if (method.IsStatic || type.TypeKind != TypeKind.Struct)
+            return null;
+        if (type.IsRefLikeType)
+            return new(UnsupportedReason.InstanceOfRefStruct, type.Name);
+
+        return type.IsReadOnly || method.IsReadOnly ? null : new(UnsupportedReason.MutableStructInstance, type.Name);
+    }
+
+    private static Refusal? ExamineReturn(IMethodSymbol method)
+    {
+        if (method.ReturnsByRef || method.ReturnsByRefReadonly)
+            return new(UnsupportedReason.ReturnsByReference);
+
+        var type = method.ReturnType;
+        if (type.OriginalDefinition.Is(KnownTypes.AsyncEnumerable) || type.OriginalDefinition.Is(KnownTypes.AsyncEnumerator))
+            return new(UnsupportedReason.AsyncStream);
+        if (ReturnParser.KindOf(method) == ReturnKind.Value && ReturnParser.IsCustomAwaitable(type))
+            return new(UnsupportedReason.CustomAwaitable, type.Name);
+
+        return ExamineType(type, type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), symbol: null);
+    }
+
+    private static Refusal? ExamineParameters(IMethodSymbol method)
+    {
+        foreach (var parameter in method.Parameters)
+        {
+            if (parameter.RefKind is not (RefKind.None or RefKind.In))
+                return new(UnsupportedReason.ByReferenceParameter, parameter.Name, parameter);
+            if (ExamineType(parameter.Type, parameter.Name, parameter) is { } refusal)
+                return refusal;
+        }
+
+        return null;
+    }
+
+    private static Refusal? ExamineType(ITypeSymbol type, string name, ISymbol? symbol)
+    {
+        if (SignatureTypes.Any(type, static type => type is IPointerTypeSymbol or IFunctionPointerTypeSymbol))
+            return new(UnsupportedReason.Pointer, name, symbol);
+        if (SignatureTypes.Any(type, static type => type.IsRefLikeType || type is ITypeParameterSymbol { AllowsRefLikeType: true }))
+            return new(UnsupportedReason.RefLikeType, name, symbol);
+
+        return SignatureTypes.Any(type, static type => type.TypeKind == TypeKind.Dynamic) ? new(UnsupportedReason.Dynamic, name, symbol) : null;
+    }
+
+    private static Refusal? ExamineEntryPoint(IMethodSymbol method, Compilation compilation, CancellationToken cancellationToken) =>
+        method is { Name: "Main", IsStatic: true } && SymbolEqualityComparer.Default.Equals(method, compilation.GetEntryPoint(cancellationToken))
+            ? new(UnsupportedReason.EntryPoint)
+            : null;
+
+    private static Refusal? ExamineNames(IMethodSymbol method, AttributeData attribute)
+    {
+        var type = method.ContainingType;
+        var property = ProxyNames.Property(method, attribute);
+        foreach (var name in (string[])[property, ProxyNames.Type(property)])
+        {
+            if (type.Name == name || type.TypeParameters.Any(parameter => parameter.Name == name) || type.GetMembers(name).Any(IsWritten))
+                return new(UnsupportedReason.NameTaken, name);
+        }
+
+        return SharesProxyWithAnother(method, property) ? new(UnsupportedReason.NameTaken, property) : null;
+    }
+
+    /// <summary>Whether people wrote the member: an analyzer also sees the proxies themselves.</summary>
+    private static bool IsWritten(ISymbol member) => !member.GetAttributes().Any(static attribute =>
+        attribute.AttributeClass?.Is(KnownTypes.GeneratedCodeAttribute) == true && attribute.ConstructorArguments is [{ Value: "Provost" }, ..]);
+
+    private static bool IsFlowAndTask(IMethodSymbol method)
+    {
+        var kinds = method.GetAttributes().Select(static attribute => OrchestrationAttribute.KindOf(attribute.AttributeClass));
+        return kinds.Contains(OrchestrationKind.Flow) && kinds.Contains(OrchestrationKind.Task);
+    }
+
+    /// <summary>Overloads share a proxy; <c>Load</c> and <c>LoadAsync</c>, or a static and an instance overload, cannot.</summary>
+    private static bool SharesProxyWithAnother(IMethodSymbol method, string property)
+    {
+        var name = ProxyNames.DefaultName(method.Name);
+        var others = method.ContainingType.GetMembers(name).Concat(method.ContainingType.GetMembers(name + "Async"));
+        foreach (var other in others.OfType<IMethodSymbol>())
+        {
+            if (OrchestrationAttribute.Find(other) is { } attribute
+                && ProxyNames.Property(other, attribute) == property
+                && (other.Name != method.Name || other.IsStatic != method.IsStatic))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,81 @@
+using Microsoft.CodeAnalysis;
+using Provost.Generators.Model;
+
+namespace Provost.Generators.Parsing;
+
+/// <summary>Reads a type with all its flows and tasks: one generated file.</summary>
+internal static class TypeParser
+{
+    /// <summary>
+    /// Reads the type of a marked method if the method is the first of its type to be marked; else another match reads it.
+    /// This makes one pipeline item of a type whatever its parts are spread over, without collecting all methods of the compilation.
+    /// </summary>
+    /// <param name="match">The marked method.</param>
+    /// <param name="attributeName">The attribute class that the pipeline looks for; <see langword="null"/> for the subclasses of both.</param>
+    /// <param name="compilation">The compilation of the method.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public static TypeModel? ParseAtFirstMethod(IMethodSymbol match, string? attributeName, Compilation compilation, CancellationToken cancellationToken)
+    {
+        if (match.ContainingType is not { } type)
+            return null;
+
+        var method = match.PartialDefinitionPart ?? match;
+        var marked = MarkedMethods(type);
+        if (marked is not [var (first, attribute), ..] || !SymbolEqualityComparer.Default.Equals(first, method))
+            return null;
+
+        return IsFoundBy(attributeName, attribute) ? Parse(type, marked, compilation, cancellationToken) : null;
+    }
+
+    private static List<(IMethodSymbol Method, AttributeData Attribute)> MarkedMethods(INamedTypeSymbol type)
+    {
+        List<(IMethodSymbol Method, AttributeData Attribute)> marked = [];
+        foreach (var member in type.GetMembers())
+        {
+            if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method && OrchestrationAttribute.Find(method) is { } attribute)
+                marked.Add((method, attribute));
+        }
+
+        return marked;
+    }
+
+    private static bool IsFoundBy(string? attributeName, AttributeData attribute) => attributeName is null
+        ? OrchestrationAttribute.IsDerived(attribute)
+        : attribute.AttributeClass!.Is(attributeName);
+
+    private static TypeModel? Parse(
+        INamedTypeSymbol type,
+        List<(IMethodSymbol Method, AttributeData Attribute)> marked,
+        Compilation compilation,
+        CancellationToken cancellationToken)
+    {
+        List<MethodModel> methods = [];
+        foreach (var (method, attribute) in marked)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (MethodParser.Parse(method, attribute, compilation, report: null, cancellationToken) is { } model)
+                methods.Add(model);
+        }
+
+        if (methods.Count == 0)
+            return null;
+
+        return new()
+        {
+            Namespace = type.ContainingNamespace is { IsGlobalNamespace: false } containing ? NamespaceOf(containing) : "",
+            Chain = ContainingTypes.Parse(ContainingTypes.Chain(type)),
+            MetadataName = TypeNames.Metadata(type),
+            FullName = TypeNames.InCode(type),
+            HasJsonIgnore = compilation.GetTypeByMetadataName(KnownTypes.JsonIgnoreAttribute) is not null,
+            Methods = methods
+                .OrderBy(static method => method.ProxyName, StringComparer.Ordinal)
+                .ThenBy(static method => method.DocumentationId, StringComparer.Ordinal)
+                .ToEquatableArray(),
+        };
+    }
+
+    private static string NamespaceOf(INamespaceSymbol symbol) =>
+        symbol.ContainingNamespace is { IsGlobalNamespace: false } outer
+            ? $"{NamespaceOf(outer)}.{TypeNames.Identifier(symbol.Name)}"
+            : TypeNames.Identifier(symbol.Name);
+}
