@@ -6,6 +6,7 @@ namespace Provost.Generators.Emitting;
 /// <summary>Writes the static definition of a flow or task: its options, and how the engine calls it.</summary>
 internal sealed class DefinitionEmitter(SourceWriter writer, MethodModel method, ArgumentsEmitter arguments)
 {
+    /// <summary>Stepping into a call lands in the method itself; attributes of the struct do not reach its lambdas.</summary>
     private const string Lambda = Names.DebuggerStepThrough + " static ";
 
     public void Emit(string field)
@@ -60,7 +61,7 @@ internal sealed class DefinitionEmitter(SourceWriter writer, MethodModel method,
                 EmitThenDefault($"{call};");
                 break;
             case ReturnKind.Task or ReturnKind.ValueTask:
-                writer.Line($"Body = {Names.DebuggerStepThrough} static async (arguments, cancellationToken) =>");
+                writer.Line($"Body = {Lambda}async (arguments, cancellationToken) =>");
                 EmitThenDefault($"await {call}.ConfigureAwait(false);");
                 break;
             case ReturnKind.ValueTaskOfT:
@@ -98,10 +99,10 @@ internal sealed class DefinitionEmitter(SourceWriter writer, MethodModel method,
             switch (group.Key)
             {
                 case BindingParser.CacheKey:
-                    writer.Line($"CacheKey = {Lambda}arguments => {arguments.Call(group.First(), arguments.ValueList())},");
+                    writer.Line($"CacheKey = static arguments => {arguments.Call(group.First(), arguments.ValueList())},");
                     break;
                 case BindingParser.RetryCondition:
-                    writer.Line($"RetryCondition = {Lambda}(arguments, run, state) => {Answer(group.First())},");
+                    writer.Line($"RetryCondition = static (arguments, run, state) => {Answer(group.First())},");
                     break;
                 default:
                     writer.Line($"{group.Key} =");
@@ -126,14 +127,14 @@ internal sealed class DefinitionEmitter(SourceWriter writer, MethodModel method,
         switch (hook.Return)
         {
             case ReturnKind.Void:
-                writer.Line($"{Lambda}(arguments, run, state) =>");
+                writer.Line($"static (arguments, run, state) =>");
                 EmitThenDefault($"{call};");
                 break;
             case ReturnKind.Task:
-                writer.Line($"{Lambda}(arguments, run, state) => new({call}),");
+                writer.Line($"static (arguments, run, state) => new({call}),");
                 break;
             default:
-                writer.Line($"{Lambda}(arguments, run, state) => {call},");
+                writer.Line($"static (arguments, run, state) => {call},");
                 break;
         }
     }
