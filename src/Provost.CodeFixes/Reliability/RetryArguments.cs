@@ -1,0 +1,53 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Provost.CodeFixes.Reliability;
+
+/// <summary>Sets the retries of a task in its attribute. The other arguments, their order and comments stay.</summary>
+internal static class RetryArguments
+{
+    private static readonly SyntaxToken s_comma = SyntaxFactory.Token(default, SyntaxKind.CommaToken, SyntaxFactory.TriviaList(SyntaxFactory.Space));
+
+    public static AttributeSyntax Retry(AttributeSyntax attribute) =>
+        new[] { TaskPolicy.Retries, TaskPolicy.RetryDelays, TaskPolicy.RetryJitter }.Aggregate(attribute, AddOrSetRetries);
+
+    public static AttributeSyntax Refuse(AttributeSyntax attribute) => AddOrSetRetries(attribute, TaskPolicy.NoRetries);
+
+    /// <summary>An option that is there is the author's, but for the retries themselves.</summary>
+    private static AttributeSyntax AddOrSetRetries(AttributeSyntax attribute, string text)
+    {
+        var option = Parse(text);
+        var name = option.NameEquals!.Name.Identifier.ValueText;
+        var present = attribute.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name);
+        return present is null ? Add(attribute, option)
+            : name == "Retries" ? attribute.ReplaceNode(present.Expression, option.Expression.WithTriviaFrom(present.Expression))
+            : attribute;
+    }
+
+    private static AttributeSyntax Add(AttributeSyntax attribute, AttributeArgumentSyntax option)
+    {
+        if (attribute.ArgumentList is not { } list)
+        {
+            return attribute
+                .WithName(attribute.Name.WithoutTrailingTrivia())
+                .WithArgumentList(SyntaxFactory.AttributeArgumentList([option]).WithTrailingTrivia(attribute.Name.GetTrailingTrivia()));
+        }
+
+        if (list.Arguments.Count == 0)
+        {
+            return attribute.WithArgumentList(list.WithArguments([option]));
+        }
+
+        // What follows the last argument, a line break or a comment, follows the new one.
+        var last = list.Arguments[list.Arguments.Count - 1];
+        var arguments = list.Arguments
+            .Replace(last, last.WithoutTrailingTrivia())
+            .GetWithSeparators()
+            .Add(s_comma)
+            .Add(option.WithTrailingTrivia(last.GetTrailingTrivia()));
+        return attribute.WithArgumentList(list.WithArguments(SyntaxFactory.SeparatedList<AttributeArgumentSyntax>(arguments)));
+    }
+
+    private static AttributeArgumentSyntax Parse(string text) => SyntaxFactory.ParseAttributeArgumentList($"({text})")!.Arguments[0];
+}

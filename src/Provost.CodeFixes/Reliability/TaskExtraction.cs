@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Provost.Analyzers;
+using Provost.Analyzers.Knowledge;
+
+namespace Provost.CodeFixes.Reliability;
+
+/// <summary>Moves one call out of a flow into a new task that stands after the flow.</summary>
+internal sealed class TaskExtraction
+{
+    private static readonly SyntaxAnnotation s_extracted = new("Provost.ExtractedTask");
+
+    private readonly IoCall _call;
+    private readonly CapturedValues _values;
+    private readonly TokenForwarding? _token;
+    private readonly ITypeSymbol _result;
+    private readonly string _name;
+
+    private TaskExtraction(IoCall call, CapturedValues values, TokenForwarding? token, ITypeSymbol result, string name)
+    {
+        _call = call;
+        _values = values;
+        _token = token;
+        _result = result;
+        _name = name;
+    }
+
+    public string Api => _call.Api.DisplayName;
+
+    /// <summary>How to move the call whose name is given, or <see langword="null"/> where that would change what it means.</summary>
+    public static TaskExtraction? Plan(SimpleNameSyntax name, SemanticModel model, KnownSymbols known, CancellationToken cancellation)
+    {
+        if (IoCall.At(name, model, known, cancellation) is not { } call
+            || model.GetDeclaredSymbol(call.Type, cancellation) is not { } type
+            || model.GetTypeInfo(call.Expression, cancellation).Type is not { } result
+            || !CanReturn(call, result)
+            || CapturedValues.Of(call, model, known, cancellation) is not { } values)
+        {
+            return null;
+        }
+
+        values.AddTypeParametersOf(result);
+        var taskName = TaskName.For(call.Api, call.Expression, call.Flow, type, known, Awaitable.IsTask(result));
+        return new(call, values, TokenForwarding.For(call, values, model), result, taskName);
+    }
+
+    /// <summary>The document's new root: the flow calls the task, and the task follows the flow and what was extracted from it before.</summary>
+    public SyntaxNode Apply(SyntaxNode root, SemanticModel model, KnownSymbols known, string attributeArguments)
+    {
+        var type = _call.Type;
+        var index = type.Members.IndexOf(_call.Flow);
+        var after = index + 1;
+        while (after < type.Members.Count && type.Members[after].HasAnnotation(s_extracted))
+        {
+            after++;
+        }
+
+        var text = new TaskMethodText(model, _call, ParametersInOrder(), TypeParametersInOrder(), _values.NeedsInstance);
+        var task = text.Parse(known, attributeArguments, _result, _name, Body(), root.SyntaxTree.Options).WithAdditionalAnnotations(s_extracted);
+        var members = type.Members
+            .Replace(_call.Flow, _call.Flow.ReplaceNode(_call.Expression, Replacement()))
+            .Insert(after, task);
+        return root.ReplaceNode(type, type.WithMembers(members));
+    }
+
+    private static bool CanReturn(IoCall call, ITypeSymbol result)
+    {
+        if (result.SpecialType == SpecialType.System_Void)
+        {
+            return call.Expression.Parent is ExpressionStatementSyntax or ArrowExpressionClauseSyntax or LambdaExpressionSyntax;
+        }
+
+        var isTask = Awaitable.IsTask(result);
+        if (isTask && result is INamedTypeSymbol { TypeArguments.IsEmpty: true })
+        {
+            return true;
+        }
+
+        return (isTask || !Awaitable.Is(result))
+            && TaskBoundary.CanLeave(Awaitable.Unwrap(result), isTask, AsksForHeadersOnly(call));
+    }
+
+    private static bool AsksForHeadersOnly(IoCall call) =>
+        call.Invocation?.Arguments.Any(argument => argument is { ArgumentKind: ArgumentKind.Explicit, Parameter.Type.Name: "HttpCompletionOption" }) == true;
+
+    /// <summary>Parameters as they appear in the call, the token last.</summary>
+    private ImmutableArray<TaskParameter> ParametersInOrder()
+    {
+        var tokens = _values.Parameters.Where(parameter => TokenForwarding.IsToken(parameter.Type));
+        var others = _values.Parameters.Where(parameter => !TokenForwarding.IsToken(parameter.Type));
+        return _token is null ? [.. others, .. tokens] : [.. others, .. tokens, _token.Parameter];
+    }
+
+    private ImmutableArray<ITypeParameterSymbol> TypeParametersInOrder() => [.. _values.TypeParameters.OrderBy(parameter => parameter.Ordinal)];
+
+    private ExpressionSyntax Body()
+    {
+        var body = _call.Expression.ReplaceNodes(
+            _values.Hoisted.Keys,
+            (original, _) => SyntaxFactory.IdentifierName(_values.Hoisted[original]).WithTriviaFrom(original));
+        return (_token is not null && body is InvocationExpressionSyntax call ? WithToken(call, _token.Argument) : body).WithoutTrivia();
+    }
+
+    private static InvocationExpressionSyntax WithToken(InvocationExpressionSyntax call, ArgumentSyntax token)
+    {
+        var arguments = call.ArgumentList.Arguments.GetWithSeparators();
+        if (arguments.Count > 0)
+        {
+            arguments = arguments.Add(SyntaxFactory.Token(default, SyntaxKind.CommaToken, SyntaxFactory.TriviaList(SyntaxFactory.Space)));
+        }
+
+        return call.WithArgumentList(call.ArgumentList.WithArguments(SyntaxFactory.SeparatedList<ArgumentSyntax>(arguments.Add(token))));
+    }
+
+    private ExpressionSyntax Replacement()
+    {
+        var arguments = ParametersInOrder().Select(parameter => parameter.Argument).OfType<ExpressionSyntax>().Select(SyntaxFactory.Argument);
+        var typeParameters = TypeParametersInOrder();
+        SimpleNameSyntax name = typeParameters.IsEmpty
+            ? SyntaxFactory.IdentifierName(_name)
+            : SyntaxFactory.GenericName(
+                SyntaxFactory.Identifier(_name),
+                SyntaxFactory.TypeArgumentList(Separated(typeParameters.Select(parameter => (TypeSyntax)SyntaxFactory.IdentifierName(parameter.Name)))));
+        return SyntaxFactory.InvocationExpression(name, SyntaxFactory.ArgumentList(Separated(arguments))).WithTriviaFrom(_call.Expression);
+    }
+
+    private static SeparatedSyntaxList<T> Separated<T>(IEnumerable<T> nodes)
+        where T : SyntaxNode
+    {
+        var items = nodes.ToArray();
+        var comma = SyntaxFactory.Token(default, SyntaxKind.CommaToken, SyntaxFactory.TriviaList(SyntaxFactory.Space));
+        return SyntaxFactory.SeparatedList(items, Enumerable.Repeat(comma, Math.Max(0, items.Length - 1)));
+    }
+}
