@@ -50,6 +50,7 @@ internal static class KnownTypes
     public const string ValueTaskOfT = "System.Threading.Tasks.ValueTask`1";
     public const string AsyncEnumerable = "System.Collections.Generic.IAsyncEnumerable`1";
     public const string AsyncEnumerator = "System.Collections.Generic.IAsyncEnumerator`1";
+    public const string LambdaExpression = "System.Linq.Expressions.LambdaExpression";
     public const string Expression = "System.Linq.Expressions.Expression`1";
     public const string JsonIgnoreAttribute = "System.Text.Json.Serialization.JsonIgnoreAttribute";
     public const string GeneratedCodeAttribute = "System.CodeDom.Compiler.GeneratedCodeAttribute";

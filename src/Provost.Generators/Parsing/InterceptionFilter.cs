@@ -31,16 +31,17 @@ internal static class InterceptionFilter
     public static InterceptionObstacle Examine(IMethodReferenceOperation reference) =>
         IsInExpressionTree(reference) ? InterceptionObstacle.ExpressionTree : InterceptionObstacle.MethodGroup;
 
-    /// <summary>The flow and task methods that a call bound at run time may reach.</summary>
-    public static IEnumerable<IMethodSymbol> Candidates(IDynamicInvocationOperation call)
+    /// <summary>The methods that a call bound at run time may reach; none where its receiver is not known either.</summary>
+    public static IReadOnlyList<IMethodSymbol> Candidates(IDynamicInvocationOperation call)
     {
         if (call.Operation is not IDynamicMemberReferenceOperation { MemberName: var name } member)
             return [];
 
-        // With a dynamic receiver any type may be meant; with a dynamic argument the receiver's type is known.
-        return (member.ContainingType ?? member.Instance?.Type) is { } type
-            ? type.GetMembers(name).OfType<IMethodSymbol>().Where(OrchestrationAttribute.IsOn)
-            : [];
+        List<IMethodSymbol> candidates = [];
+        for (var type = member.ContainingType ?? member.Instance?.Type; type is not null; type = type.BaseType)
+            candidates.AddRange(type.GetMembers(name).OfType<IMethodSymbol>());
+
+        return candidates;
     }
 
     /// <summary>The method as it is declared: not constructed, not reduced, and the defining part if it is partial.</summary>
@@ -70,14 +71,18 @@ internal static class InterceptionFilter
     private static bool IsOnBase(IInvocationOperation call) =>
         call.Instance is IInstanceReferenceOperation { Syntax: BaseExpressionSyntax };
 
+    /// <summary>Whether a lambda around the operation is data; a call that is merely handed an expression is not in it.</summary>
     private static bool IsInExpressionTree(IOperation operation)
     {
         for (var ancestor = operation.Parent; ancestor is not null; ancestor = ancestor.Parent)
         {
-            if (ancestor.Type is INamedTypeSymbol { IsGenericType: true } type && type.OriginalDefinition.Is(KnownTypes.Expression))
+            if (ancestor is IAnonymousFunctionOperation { Parent.Type: INamedTypeSymbol type } && IsExpression(type))
                 return true;
         }
 
         return false;
     }
+
+    private static bool IsExpression(INamedTypeSymbol type) =>
+        type.OriginalDefinition.Is(KnownTypes.Expression) || type.Is(KnownTypes.LambdaExpression);
 }
