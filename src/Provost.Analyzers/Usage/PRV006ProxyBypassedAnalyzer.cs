@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Provost.Generators.Parsing;
+
+namespace Provost.Analyzers.Usage;
+
+/// <summary>PRV006: a flow or task is used in a way that runs the bare method.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PRV006ProxyBypassedAnalyzer() : ProvostAnalyzer(Rule)
+{
+    /// <summary>The id of the rule.</summary>
+    public const string Id = "PRV006";
+
+    internal static readonly DiagnosticDescriptor Rule = new(
+        Id,
+        title: "Call bypasses the proxy of a flow or task",
+        messageFormat: "'{0}' {1}, which runs the bare method without retries, timeout or state; use '{2}'",
+        RuleCategory.Usage,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "The compiler redirects direct calls of flows and tasks to their proxies. It cannot redirect a delegate, a call bound at run time or a call in an expression tree.",
+        helpLinkUri: RuleHelp.LinkTo(Id));
+
+    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known)
+    {
+        var methods = new OrchestratedMethods(context.Compilation, known.TaskAttribute.ContainingAssembly);
+        var isTestProject = TestFramework.IsReferencedBy(context.Compilation);
+        context.RegisterOperationAction(action => AnalyzeReference(action, methods), OperationKind.MethodReference);
+        context.RegisterOperationAction(action => AnalyzeDynamicCall(action, methods), OperationKind.DynamicInvocation);
+        context.RegisterOperationAction(action => AnalyzeCall(action, methods, isTestProject), OperationKind.Invocation);
+    }
+
+    private static void AnalyzeReference(OperationAnalysisContext context, OrchestratedMethods methods)
+    {
+        var reference = (IMethodReferenceOperation)context.Operation;
+        if (reference is { Parent: INameOfOperation } or { Instance.Syntax: BaseExpressionSyntax })
+        {
+            return;
+        }
+
+        var method = InterceptionFilter.Definition(reference.Method);
+        if (methods.HasProxy(method, context.CancellationToken))
+        {
+            var isPointer = reference.Parent is IAddressOfOperation;
+            var isOnReceiver = method.IsExtensionMethod && reference.Instance is not null;
+            Report(context, method, "is converted to a delegate", isOnReceiver, isFixable: !isPointer);
+        }
+    }
+
+    private static void AnalyzeDynamicCall(OperationAnalysisContext context, OrchestratedMethods methods)
+    {
+        // Any other member of the name may be the one that is called.
+        var call = (IDynamicInvocationOperation)context.Operation;
+        var candidates = InterceptionFilter.Candidates(call);
+        if (candidates.Count > 0 && candidates.All(method => methods.HasProxy(method, context.CancellationToken)))
+        {
+            Report(context, candidates[0], "is called with a 'dynamic' argument", isOnReceiver: false);
+        }
+    }
+
+    private static void AnalyzeCall(OperationAnalysisContext context, OrchestratedMethods methods, bool isTestProject)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        var method = InterceptionFilter.Definition(call.TargetMethod);
+        if (!methods.HasProxy(method, context.CancellationToken))
+        {
+            return;
+        }
+
+        var how = InterceptionFilter.Examine(call, context.CancellationToken) switch
+        {
+            // A test project puts calls into expression trees to set up and verify mocks; nothing runs them.
+            InterceptionObstacle.ExpressionTree when !isTestProject => "is called in an expression tree",
+            InterceptionObstacle.InaccessibleType => "is called with types that its interceptor cannot name",
+            _ => null,
+        };
+        if (how is not null)
+        {
+            Report(context, method, how, IsOnReceiver(call));
+        }
+    }
+
+    private static bool IsOnReceiver(IInvocationOperation call) =>
+        call is { TargetMethod.IsExtensionMethod: true, Arguments: [var first, ..], Syntax: InvocationExpressionSyntax { ArgumentList: var arguments } }
+        && !arguments.Span.Contains(first.Syntax.Span);
+
+    private static void Report(OperationAnalysisContext context, IMethodSymbol method, string how, bool isOnReceiver, bool isFixable = true)
+    {
+        if (OrchestrationAttribute.Find(method) is not { } attribute)
+        {
+            return;
+        }
+
+        var syntax = context.Operation.Syntax is InvocationExpressionSyntax invocation ? invocation.Expression : context.Operation.Syntax;
+        var replacement = $"{ProxyNames.Property(method, attribute)}.{ProxyNames.Run(ReturnParser.KindOf(method))}";
+        var properties = isFixable && !isOnReceiver
+            ? ImmutableDictionary<string, string?>.Empty.Add(BypassProperties.Replacement, replacement)
+            : ImmutableDictionary<string, string?>.Empty;
+        context.ReportDiagnostic(Diagnostic.Create(
+            Rule,
+            syntax.GetLocation(),
+            properties,
+            method.Name,
+            how,
+            isOnReceiver ? $"{method.ContainingType.Name}.{replacement}" : replacement));
+    }
+}
