@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.Testing;
 namespace RoslynTesting.Tests;
 
 /// <summary>An analyzer test that needs no network.</summary>
-internal class AnalyzerTest<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, DefaultVerifier>
+internal class SampleAnalyzerTest<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, DefaultVerifier>
     where TAnalyzer : DiagnosticAnalyzer, new()
 {
-    public AnalyzerTest()
+    public SampleAnalyzerTest()
     {
         ReferenceAssemblies = new ReferenceAssemblies("net10.0");
         SolutionTransforms.Add(SdkReferences.AddTo);

@@ -6,11 +6,11 @@ using Microsoft.CodeAnalysis.Testing;
 namespace RoslynTesting.Tests;
 
 /// <summary>A code fix test that needs no network.</summary>
-internal class CodeFixTest<TAnalyzer, TCodeFix> : CSharpCodeFixTest<TAnalyzer, TCodeFix, DefaultVerifier>
+internal class SampleCodeFixTest<TAnalyzer, TCodeFix> : CSharpCodeFixTest<TAnalyzer, TCodeFix, DefaultVerifier>
     where TAnalyzer : DiagnosticAnalyzer, new()
     where TCodeFix : CodeFixProvider, new()
 {
-    public CodeFixTest()
+    public SampleCodeFixTest()
     {
         ReferenceAssemblies = new ReferenceAssemblies("net10.0");
         SolutionTransforms.Add(SdkReferences.AddTo);

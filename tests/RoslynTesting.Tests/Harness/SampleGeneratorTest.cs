@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.Testing;
 namespace RoslynTesting.Tests;
 
 /// <summary>A source generator test that needs no network.</summary>
-internal class GeneratorTest<TGenerator> : CSharpSourceGeneratorTest<TGenerator, DefaultVerifier>
+internal class SampleGeneratorTest<TGenerator> : CSharpSourceGeneratorTest<TGenerator, DefaultVerifier>
     where TGenerator : new()
 {
-    public GeneratorTest()
+    public SampleGeneratorTest()
     {
         ReferenceAssemblies = new ReferenceAssemblies("net10.0");
         SolutionTransforms.Add(SdkReferences.AddTo);

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
+using Microsoft.CodeAnalysis.Text;
+
+namespace RoslynTesting.Tests.Workspace;
+
+public class AnalyzerFilesTests
+{
+    [Fact]
+    public Task Additional_files_reach_the_analyzer_and_may_have_markup()
+        => new SampleAnalyzerTest<TodoAnalyzer>
+        {
+            TestState =
+            {
+                Sources = { "class C { }" },
+                AdditionalFiles = { ("/0/notes.txt", "first\n[|todo|]"), ("/0/clean.txt", "done") },
+            },
+        }.RunAsync();
+
+    [Fact]
+    public Task Additional_files_may_come_from_a_factory()
+        => new SampleAnalyzerTest<TodoAnalyzer>
+        {
+            TestState =
+            {
+                Sources = { "class C { }" },
+                AdditionalFilesFactories = { () => [("/0/notes.txt", SourceText.From("{|TODO:todo|}"))] },
+            },
+        }.RunAsync();
+
+    [Fact]
+    public Task A_diagnostic_outside_of_source_is_not_expected_to_vanish()
+        => Expect.FailureAsync(
+            new SampleAnalyzerTest<TodoAnalyzer> { TestState = { Sources = { "class C { }" }, AdditionalFiles = { ("/0/notes.txt", "todo") } } },
+            "expected \"0\" actual \"1\"");
+
+    [Theory]
+    [InlineData("/.editorconfig", "root = true\n[*.cs]\noption = value\n")]
+    [InlineData("/.globalconfig", "is_global = true\noption = value\n")]
+    [InlineData("/any.name", "is_global = true\noption = value\n")]
+    public Task Analyzer_configuration_reaches_the_analyzer(string name, string content)
+        => new SampleAnalyzerTest<OptionAnalyzer>
+        {
+            TestState =
+            {
+                Sources = { "class C { }" },
+                AnalyzerConfigFiles = { (name, content) },
+                ExpectedDiagnostics = { new DiagnosticResult(OptionAnalyzer.Rule).WithNoLocation().WithArguments("value") },
+            },
+        }.RunAsync();
+
+    [Fact]
+    public Task Analyzer_configuration_elsewhere_does_not()
+        => new SampleAnalyzerTest<OptionAnalyzer>
+        {
+            TestState =
+            {
+                Sources = { "class C { }" },
+                AnalyzerConfigFiles = { ("/elsewhere/.editorconfig", "root = true\n[*.cs]\noption = value\n") },
+                ExpectedDiagnostics = { new DiagnosticResult(OptionAnalyzer.Rule).WithNoLocation().WithArguments("none") },
+            },
+        }.RunAsync();
+
+    [DiagnosticAnalyzer(LanguageNames.CSharp)]
+    private sealed class TodoAnalyzer : DiagnosticAnalyzer
+    {
+        private static readonly DiagnosticDescriptor s_rule = new("TODO", "Title", "To do", "Test", DiagnosticSeverity.Warning, isEnabledByDefault: true);
+
+        public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [s_rule];
+
+        public override void Initialize(AnalysisContext context)
+            => context.RegisterAdditionalFileAction(file =>
+            {
+                var text = file.AdditionalFile.GetText()!;
+                if (text.ToString().IndexOf("todo", StringComparison.Ordinal) is >= 0 and var start)
+                {
+                    var span = new TextSpan(start, 4);
+                    file.ReportDiagnostic(Diagnostic.Create(s_rule, Location.Create(file.AdditionalFile.Path, span, text.Lines.GetLinePositionSpan(span))));
+                }
+            });
+    }
+
+    [DiagnosticAnalyzer(LanguageNames.CSharp)]
+    private sealed class OptionAnalyzer : DiagnosticAnalyzer
+    {
+        public static readonly DiagnosticDescriptor Rule = new("OPTION", "Title", "{0}", "Test", DiagnosticSeverity.Warning, isEnabledByDefault: true);
+
+        public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule];
+
+        public override void Initialize(AnalysisContext context)
+            => context.RegisterCompilationAction(compilation =>
+            {
+                var options = compilation.Options.AnalyzerConfigOptionsProvider.GetOptions(compilation.Compilation.SyntaxTrees.Single());
+                compilation.ReportDiagnostic(Diagnostic.Create(Rule, Location.None, options.TryGetValue("option", out var value) ? value : "none"));
+            });
+    }
+}
