@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Logging;
+
+namespace Provost;
+
+/// <summary>What the engine makes of <see cref="ProvostOptions"/>, once for all runs that use them.</summary>
+internal sealed class EngineServices
+{
+    private readonly IRunObserver[] _observers;
+    private readonly Random _random;
+    private readonly Lock _randomLock = new();
+
+    public EngineServices(ProvostOptions options)
+    {
+        Options = options;
+        Clock = options.TimeProvider;
+        _observers = [.. options.Observers];
+        _random = options.Random ?? Random.Shared;
+        FlowLogger = CreateLogger(options, "Provost.FlowRuns");
+        TaskLogger = CreateLogger(options, "Provost.TaskRuns");
+    }
+
+    public ProvostOptions Options { get; }
+
+    public TimeProvider Clock { get; }
+
+    public ILogger FlowLogger { get; }
+
+    public ILogger TaskLogger { get; }
+
+    public double NextRandom()
+    {
+        if (ReferenceEquals(_random, Random.Shared)) return _random.NextDouble();
+        lock (_randomLock) return _random.NextDouble();
+    }
+
+    public void Notify(RunContext run, State? previous, State current)
+    {
+        foreach (var observer in _observers) Notify(observer, run, previous, current);
+    }
+
+    private static void Notify(IRunObserver observer, RunContext run, State? previous, State current)
+    {
+        try
+        {
+            observer.OnStateChanged(run, previous, current);
+        }
+        catch (Exception exception)
+        {
+            EngineLog.ObserverFailed(run.RunLogger, observer.GetType(), exception);
+        }
+    }
+
+    private static ILogger CreateLogger(ProvostOptions options, string category) =>
+        options.LoggerFactory?.CreateLogger(category) ?? new ConsoleLogger(options.TimeProvider, options.ConsoleLogLevel);
+}

@@ -1,0 +1,141 @@
+using Provost.Generated;
+
+namespace Provost;
+
+/// <summary>Runs flows: the sequence of states, the attempts, the hooks, and the end of what a flow submitted.</summary>
+/// <remarks>
+/// For a blocking caller every wait blocks, so that the returned task is complete. No failure of the run is thrown: it is in the
+/// state. Prefect: flow engine, with the server's rule for retries.
+/// </remarks>
+internal static class FlowEngine
+{
+    public static async ValueTask<State<TResult>> ExecuteAsync<TArguments, TResult>(
+        FlowDefinition<TArguments, TResult> flow, FlowRun run, TArguments arguments, bool blocking)
+        where TArguments : struct
+    {
+        RunFrame.EnterFlow(run, run.CancellationToken);
+        using var prints = PrintCapture.Of(run);
+        State<TResult> state;
+        try
+        {
+            state = await RunAttemptsAsync(flow, run, arguments, blocking).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception) when (run.CancellationToken.IsCancellationRequested)
+        {
+            state = OutcomeStates.Cancelled<TResult>(run, exception);
+        }
+        catch (Exception exception)
+        {
+            state = OutcomeStates.Crashed<TResult>(run, exception);
+        }
+
+        prints.Flush();
+        state = await PassThroughCancellingAsync(flow, run, arguments, state, blocking).ConfigureAwait(false);
+        run.Enter(state);
+        await Hooks.RunAsync(HooksFor(flow, state.Type), arguments, run, state, blocking).ConfigureAwait(false);
+        RunExecution.LogFinished(run, state);
+        return state;
+    }
+
+    private static async ValueTask<State<TResult>> RunAttemptsAsync<TArguments, TResult>(
+        FlowDefinition<TArguments, TResult> flow, FlowRun run, TArguments arguments, bool blocking)
+        where TArguments : struct
+    {
+        var plan = flow.Plan;
+        run.CancellationToken.ThrowIfCancellationRequested();
+        if (plan.RunName is { } template) run.NameIt(template.Fill(arguments, flow.VisitArguments));
+        LogBeginning(run);
+
+        while (true)
+        {
+            var frame = RunFrame.EnterFlow(run, run.CancellationToken);
+            var running = RunExecution.Enter<TResult>(run, StateType.Running);
+            await Hooks.RunAsync(flow.OnRunning, arguments, run, running, blocking).ConfigureAwait(false);
+
+            var outcome = await AttemptAsync(flow, run, arguments, blocking).ConfigureAwait(false);
+            await RunExecution.CloseSubmissionsAsync(frame, blocking).ConfigureAwait(false);
+            var state = OutcomeStates.Of(run, outcome, flow.Options.TimeoutSeconds);
+            if (!state.IsFailed || !MayRetry(flow, run, state)) return state;
+
+            await RetryAsync<TResult>(run, plan.Schedule, state, blocking).ConfigureAwait(false);
+        }
+    }
+
+    private static async ValueTask<Outcome<TResult>> AttemptAsync<TArguments, TResult>(
+        FlowDefinition<TArguments, TResult> flow, FlowRun run, TArguments arguments, bool blocking)
+        where TArguments : struct
+    {
+        var outcome = await RunBodyAsync(flow, run, arguments, blocking).ConfigureAwait(false);
+        if (outcome.Returned && ReturnKind<TResult>.MayCarryStates)
+            await ReturnedFutures.WaitAsync(outcome.Value, blocking, run.CancellationToken).ConfigureAwait(false);
+        return outcome;
+    }
+
+    private static async ValueTask<Outcome<TResult>> RunBodyAsync<TArguments, TResult>(
+        FlowDefinition<TArguments, TResult> flow, FlowRun run, TArguments arguments, bool blocking)
+        where TArguments : struct
+    {
+        if (flow.Options.TimeoutSeconds is > 0 and var timeout)
+        {
+            var call = new BodyCall<TArguments, TResult>(flow.Body, arguments, flow.IsSynchronous, flow.TakesCancellationToken);
+            return await TimedAttempt.RunAsync(call, run, timeout, blocking).ConfigureAwait(false);
+        }
+
+        try
+        {
+            return Outcome<TResult>.Of(await Waiting.ForAsync(flow.Body(arguments, run.CancellationToken), blocking).ConfigureAwait(false));
+        }
+        catch (Exception exception)
+        {
+            return Outcome<TResult>.Threw(exception);
+        }
+    }
+
+    private static bool MayRetry<TArguments, TResult>(FlowDefinition<TArguments, TResult> flow, FlowRun run, State<TResult> failure)
+        where TArguments : struct
+    {
+        var retries = flow.Options.Retries;
+        if (run.RunCount <= retries && !run.CancellationToken.IsCancellationRequested) return true;
+
+        RunExecution.LogFailure(run, failure, retries, exhausted: true);
+        return false;
+    }
+
+    /// <summary>A flow run always awaits its retry, if only for no time, and then is running again, not "retrying".</summary>
+    private static async ValueTask RetryAsync<TResult>(FlowRun run, RetrySchedule schedule, State failure, bool blocking)
+    {
+        var delay = schedule.Delay(run.RunCount - 1, run.Services.NextRandom);
+        RunExecution.LogRetry(run, failure, schedule.Retries, delay);
+        RunExecution.Enter<TResult>(run, StateType.Scheduled, StateNames.AwaitingRetry, data: run.Services.Clock.GetUtcNow() + delay);
+        if (delay > TimeSpan.Zero) await Waiting.DelayAsync(delay, run.Services.Clock, blocking, run.CancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A running flow that is cancelled is cancelling first: that is when its cancellation hooks run.</summary>
+    private static async ValueTask<State<TResult>> PassThroughCancellingAsync<TArguments, TResult>(
+        FlowDefinition<TArguments, TResult> flow, FlowRun run, TArguments arguments, State<TResult> state, bool blocking)
+        where TArguments : struct
+    {
+        if (!state.IsCancelled || state.ReturnedValue || run.RunCount == 0) return state;
+
+        var cancelling = RunExecution.Enter<TResult>(run, StateType.Cancelling);
+        await Hooks.RunAsync(flow.OnCancellation, arguments, run, cancelling, blocking).ConfigureAwait(false);
+        return OutcomeStates.Cancelled<TResult>(run, state.Exception!);
+    }
+
+    private static IReadOnlyList<Func<TArguments, FlowRun, State, ValueTask>> HooksFor<TArguments, TResult>(
+        FlowDefinition<TArguments, TResult> flow, StateType type)
+        where TArguments : struct => type switch
+        {
+            StateType.Completed => flow.OnCompletion,
+            StateType.Failed => flow.OnFailure,
+            StateType.Cancelling => flow.OnCancellation,
+            StateType.Crashed => flow.OnCrashed,
+            _ => [],
+        };
+
+    private static void LogBeginning(FlowRun run)
+    {
+        if (run.Parent?.OwnerFlowRun is null) EngineLog.BeginningFlowRun(run.RunLogger, run.Name, run.Flow.Name);
+        else EngineLog.BeginningSubflowRun(run.RunLogger, run.Name, run.Flow.Name);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+
+namespace Provost;
+
+/// <summary>Says which state an attempt leads to.</summary>
+internal static class OutcomeStates
+{
+    public static State<TResult> Of<TResult>(RunContext run, in Outcome<TResult> outcome, double timeoutSeconds)
+    {
+        if (outcome.Returned) return OfValue(run, outcome.Value!);
+        return outcome.TimedOut ? TimedOut<TResult>(run, timeoutSeconds, outcome.Exception) : OfException<TResult>(run, outcome.Exception!);
+    }
+
+    /// <summary>Completed, unless the value is a state or made of states: then those decide.</summary>
+    public static State<TResult> OfValue<TResult>(RunContext run, TResult value) =>
+        ReturnKind<TResult>.MayCarryStates && ReturnedStates.Decide(value) is { } decided
+            ? new State<TResult>(decided.Type, decided.Name, decided.Message, decided.Data, run.NextTimestamp(), run, value)
+            : new State<TResult>(StateType.Completed, null, null, null, run.NextTimestamp(), run, value);
+
+    /// <summary>The state after the user's code threw, without its timeout being the reason.</summary>
+    /// <remarks>
+    /// A cancellation counts as one only if the token of the run was cancelled: a client that gives up by throwing
+    /// <see cref="OperationCanceledException"/>, as <c>HttpClient</c> does on its timeout, has failed and may be retried.
+    /// </remarks>
+    public static State<TResult> OfException<TResult>(RunContext run, Exception exception)
+    {
+        if (exception is OperationCanceledException && run.CancellationToken.IsCancellationRequested) return Cancelled<TResult>(run, exception);
+        if (IsInterruption(exception)) return Crashed<TResult>(run, exception);
+
+        var isTimeout = exception is TimeoutException or OperationCanceledException { InnerException: TimeoutException };
+        return Make<TResult>(
+            run,
+            StateType.Failed,
+            isTimeout ? StateNames.TimedOut : null,
+            $"{run.Kind} run encountered {(isTimeout ? "a timeout" : "an exception")}: {ExceptionText.Of(exception)}",
+            exception);
+    }
+
+    public static State<TResult> Cancelled<TResult>(RunContext run, Exception exception, string? message = null) =>
+        Make<TResult>(run, StateType.Cancelled, null, message ?? $"{run.Kind} run was cancelled.", exception);
+
+    public static State<TResult> Crashed<TResult>(RunContext run, Exception exception) =>
+        Make<TResult>(run, StateType.Crashed, null, $"Execution was interrupted by an unexpected exception: {ExceptionText.Of(exception)}", exception);
+
+    public static State<TResult> Make<TResult>(RunContext run, StateType type, string? name = null, string? message = null, object? data = null) =>
+        new(type, name, message, data, run.NextTimestamp(), run);
+
+    private static State<TResult> TimedOut<TResult>(RunContext run, double timeoutSeconds, Exception? exception)
+    {
+        var message = $"{run.Kind} run exceeded timeout of {timeoutSeconds.ToString(CultureInfo.InvariantCulture)} second(s)";
+        return Make<TResult>(run, StateType.Failed, StateNames.TimedOut, message, new TimeoutException(message, exception));
+    }
+
+    /// <summary>Exceptions that say that the process or the thread is in trouble, not the user's code.</summary>
+    private static bool IsInterruption(Exception exception) => exception is OutOfMemoryException or ThreadInterruptedException;
+}

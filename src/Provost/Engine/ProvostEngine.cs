@@ -1,0 +1,40 @@
+namespace Provost;
+
+/// <summary>The engine's settings: those of the process, and those of a part of it.</summary>
+public static class ProvostEngine
+{
+    private static readonly AsyncLocal<EngineServices?> s_ambient = new();
+    private static EngineServices s_process = new(new ProvostOptions());
+
+    /// <summary>The options that a run started here would use.</summary>
+    public static ProvostOptions Options => Services.Options;
+
+    internal static EngineServices Services => s_ambient.Value ?? Volatile.Read(ref s_process);
+
+    /// <summary>Sets the options of the process. Runs that are under way keep theirs.</summary>
+    /// <param name="options">The options.</param>
+    public static void Configure(ProvostOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Volatile.Write(ref s_process, new EngineServices(options));
+    }
+
+    /// <summary>
+    /// Sets the options of the calling code and what it calls, also across <c>await</c>, until the returned object is disposed.
+    /// For tests, and for programs that host several set-ups.
+    /// </summary>
+    /// <param name="options">The options.</param>
+    /// <returns>Restores what was before.</returns>
+    public static IDisposable Use(ProvostOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var before = s_ambient.Value;
+        s_ambient.Value = new EngineServices(options);
+        return new Restore(before);
+    }
+
+    private sealed class Restore(EngineServices? before) : IDisposable
+    {
+        public void Dispose() => s_ambient.Value = before;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections;
+using System.Runtime.CompilerServices;
+
+namespace Provost;
+
+/// <summary>Waits for the futures in what a flow returned: alone, or in lists, sets, tuples and dictionaries, nested at will.</summary>
+internal static class ReturnedFutures
+{
+    public static ValueTask WaitAsync<TResult>(TResult value, bool blocking, CancellationToken cancellationToken)
+    {
+        var futures = new List<Future>();
+        Collect(value, futures);
+        return futures.Count == 0 ? ValueTask.CompletedTask : Waiting.ForAsync(Futures.WaitAllAsync(futures, cancellationToken), blocking);
+    }
+
+    private static void Collect(object? value, List<Future> futures)
+    {
+        switch (value)
+        {
+            case Future future:
+                futures.Add(future);
+                break;
+            case string:
+                break;
+            case ITuple tuple:
+                for (var i = 0; i < tuple.Length; i++) Collect(tuple[i], futures);
+                break;
+            case IDictionary dictionary:
+                Collect(dictionary.Values, futures);
+                break;
+            case IReadOnlyCollection<object> collection:
+                foreach (var element in collection) Collect(element, futures);
+                break;
+        }
+    }
+}

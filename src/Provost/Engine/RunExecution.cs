@@ -1,0 +1,47 @@
+using Microsoft.Extensions.Logging;
+
+namespace Provost;
+
+/// <summary>What the engines of tasks and flows have in common.</summary>
+internal static class RunExecution
+{
+    /// <summary>Puts the run into a state the engine makes.</summary>
+    public static State<TResult> Enter<TResult>(RunContext run, StateType type, string? name = null, string? message = null, object? data = null)
+    {
+        var state = OutcomeStates.Make<TResult>(run, type, name, message, data);
+        run.Enter(state);
+        return state;
+    }
+
+    /// <summary>Waits for the futures that belong to the run, after cancelling those that have not started.</summary>
+    public static ValueTask CloseSubmissionsAsync(RunFrame frame, bool blocking) =>
+        frame.OwnSubmissions is { } submissions ? Waiting.ForAsync(submissions.CloseAsync(), blocking) : ValueTask.CompletedTask;
+
+    public static void LogFinished(RunContext run, State state)
+    {
+        if (state.IsCompleted) EngineLog.Completed(run.RunLogger, state);
+        else EngineLog.DidNotComplete(run.RunLogger, state);
+    }
+
+    public static void LogRetry(RunContext run, State failure, int retries, TimeSpan delay)
+    {
+        if (!run.RunLogger.IsEnabled(LogLevel.Information)) return;
+        var when = delay > TimeSpan.Zero ? FormattableString.Invariant($"{Math.Round(delay.TotalSeconds, 3)} second(s) from now") : "immediately";
+        EngineLog.Retrying(run.RunLogger, run.Kind, Describe(failure), run.RunCount, retries, when);
+    }
+
+    public static void LogFailure(RunContext run, State failure, int retries, bool exhausted)
+    {
+        if (!run.RunLogger.IsEnabled(LogLevel.Error)) return;
+        if (retries > 0 && exhausted) EngineLog.RetriesExhausted(run.RunLogger, run.Kind, Describe(failure), failure.Exception);
+        else EngineLog.Failed(run.RunLogger, run.Kind, Describe(failure), failure.Exception);
+    }
+
+    private static string Describe(State failure) => failure.Exception switch
+    {
+        TimeoutException when failure.Message is { } message && message.Contains("exceeded timeout", StringComparison.Ordinal) =>
+            message[message.IndexOf("exceeded", StringComparison.Ordinal)..],
+        { } exception => $"failed with exception: {ExceptionText.Of(exception)}",
+        null => $"ended in state {failure}",
+    };
+}

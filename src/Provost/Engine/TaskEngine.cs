@@ -1,0 +1,141 @@
+using Provost.Generated;
+
+namespace Provost;
+
+/// <summary>Runs tasks: the sequence of states, the attempts, the hooks.</summary>
+/// <remarks>
+/// For a blocking caller every wait blocks, so that the returned task is complete. No failure of the run is thrown: it is in the
+/// state. Prefect: task engine.
+/// </remarks>
+internal static class TaskEngine
+{
+    public static async ValueTask<State<TResult>> ExecuteAsync<TArguments, TResult>(
+        TaskDefinition<TArguments, TResult> task, TaskRun run, TArguments arguments, bool blocking)
+        where TArguments : struct
+    {
+        var frame = RunFrame.EnterTask(run, run.CancellationToken);
+        using var prints = PrintCapture.Of(run);
+        State<TResult> state;
+        try
+        {
+            state = await RunAttemptsAsync(task, run, arguments, blocking).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception) when (run.CancellationToken.IsCancellationRequested)
+        {
+            state = OutcomeStates.Cancelled<TResult>(run, exception);
+        }
+        catch (Exception exception)
+        {
+            state = OutcomeStates.Crashed<TResult>(run, exception);
+        }
+
+        await RunExecution.CloseSubmissionsAsync(frame, blocking).ConfigureAwait(false);
+        prints.Flush();
+        run.Enter(state);
+        await Hooks.RunAsync(HooksFor(task, state.Type), arguments, run, state, blocking).ConfigureAwait(false);
+        RunExecution.LogFinished(run, state);
+        return state;
+    }
+
+    private static async ValueTask<State<TResult>> RunAttemptsAsync<TArguments, TResult>(
+        TaskDefinition<TArguments, TResult> task, TaskRun run, TArguments arguments, bool blocking)
+        where TArguments : struct
+    {
+        var plan = task.Plan;
+        run.CancellationToken.ThrowIfCancellationRequested();
+        if (plan.RunName is { } template) run.NameIt(template.Fill(arguments, task.VisitArguments));
+
+        RunExecution.Enter<TResult>(run, StateType.Running);
+        while (true)
+        {
+            await Hooks.RunAsync(task.OnRunning, arguments, run, run.State, blocking).ConfigureAwait(false);
+            var state = plan.UsesCache
+                ? await CachedAttempt.RunAsync(task, run, arguments, blocking).ConfigureAwait(false)
+                : await AttemptAsync(task, run, arguments, blocking).ConfigureAwait(false);
+
+            if (!state.IsFailed || !await MayRetryAsync(task, run, arguments, state, blocking).ConfigureAwait(false)) return state;
+
+            await RetryAsync<TResult>(run, plan.Schedule, state, blocking).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Runs the body once and says which state that leads to.</summary>
+    public static async ValueTask<State<TResult>> AttemptAsync<TArguments, TResult>(
+        TaskDefinition<TArguments, TResult> task, TaskRun run, TArguments arguments, bool blocking)
+        where TArguments : struct
+    {
+        var timeout = task.Options.TimeoutSeconds;
+        if (timeout > 0)
+        {
+            var call = new BodyCall<TArguments, TResult>(task.Body, arguments, task.IsSynchronous, task.TakesCancellationToken);
+            var outcome = await TimedAttempt.RunAsync(call, run, timeout, blocking).ConfigureAwait(false);
+            return OutcomeStates.Of(run, outcome, timeout);
+        }
+
+        try
+        {
+            var body = task.Body(arguments, run.CancellationToken);
+            return OutcomeStates.OfValue(run, await Waiting.ForAsync(body, blocking).ConfigureAwait(false));
+        }
+        catch (Exception exception)
+        {
+            return OutcomeStates.OfException<TResult>(run, exception);
+        }
+    }
+
+    private static async ValueTask<bool> MayRetryAsync<TArguments, TResult>(
+        TaskDefinition<TArguments, TResult> task, TaskRun run, TArguments arguments, State<TResult> failure, bool blocking)
+        where TArguments : struct
+    {
+        var retries = task.Options.Retries;
+        var remain = run.RunCount <= retries && !run.CancellationToken.IsCancellationRequested;
+        if (remain && await ConditionAllowsAsync(task, run, arguments, failure, blocking).ConfigureAwait(false)) return true;
+
+        RunExecution.LogFailure(run, failure, retries, exhausted: !remain);
+        return false;
+    }
+
+    private static async ValueTask<bool> ConditionAllowsAsync<TArguments, TResult>(
+        TaskDefinition<TArguments, TResult> task, TaskRun run, TArguments arguments, State failure, bool blocking)
+        where TArguments : struct
+    {
+        if (task.RetryCondition is not { } condition) return true;
+        try
+        {
+            var answer = blocking
+                ? Waiting.WithoutContext((condition, arguments, run, failure), static call => call.condition(call.arguments, call.run, call.failure))
+                : condition(arguments, run, failure);
+            return await Waiting.ForAsync(answer, blocking).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            EngineLog.RetryConditionFailed(run.RunLogger, exception);
+            return false;
+        }
+    }
+
+    private static async ValueTask RetryAsync<TResult>(TaskRun run, RetrySchedule schedule, State failure, bool blocking)
+    {
+        var delay = schedule.Delay(run.RunCount - 1, run.Services.NextRandom);
+        RunExecution.LogRetry(run, failure, schedule.Retries, delay);
+        if (delay > TimeSpan.Zero)
+        {
+            var due = run.Services.Clock.GetUtcNow() + delay;
+            RunExecution.Enter<TResult>(run, StateType.Scheduled, StateNames.AwaitingRetry, data: due);
+            await Waiting.DelayAsync(delay, run.Services.Clock, blocking, run.CancellationToken).ConfigureAwait(false);
+        }
+
+        RunExecution.Enter<TResult>(run, StateType.Running, StateNames.Retrying);
+    }
+
+    private static IReadOnlyList<Func<TArguments, TaskRun, State, ValueTask>> HooksFor<TArguments, TResult>(
+        TaskDefinition<TArguments, TResult> task, StateType type)
+        where TArguments : struct => type switch
+        {
+            StateType.Completed => task.OnCompletion,
+            StateType.Failed => task.OnFailure,
+            StateType.Cancelled => task.OnCancellation,
+            StateType.Crashed => task.OnCrashed,
+            _ => [],
+        };
+}

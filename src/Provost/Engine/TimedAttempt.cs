@@ -1,0 +1,61 @@
+namespace Provost;
+
+/// <summary>Runs the body of a flow or task under a timeout.</summary>
+/// <remarks>
+/// When the time is up the token is cancelled, and the body has the grace period to unwind, so that attempts do not overlap. One
+/// that does not stop is abandoned: it runs on, and what becomes of it is discarded. A synchronous body runs on a thread of the
+/// pool so that it can be abandoned too.
+/// </remarks>
+internal static class TimedAttempt
+{
+    public static async ValueTask<Outcome<TResult>> RunAsync<TArguments, TResult>(
+        BodyCall<TArguments, TResult> call, RunContext run, double timeoutSeconds, bool blocking)
+        where TArguments : struct
+    {
+        var outer = run.CancellationToken;
+        using var deadline = new AttemptDeadline(TimeSpan.FromSeconds(timeoutSeconds), run.Services.Clock, outer);
+        RunFrame.Current!.EnterAttempt(deadline.Token);
+        run.CancellationToken = deadline.Token;
+        try
+        {
+            var pending = call.Start(deadline.Token);
+            if (pending.IsCompletedSuccessfully) return Outcome<TResult>.Of(pending.Result);
+
+            var body = pending.AsTask();
+            await Waiting.ForEitherAsync(body, deadline.Expiry, blocking).ConfigureAwait(false);
+            if (!body.IsCompleted)
+            {
+                await UnwindAsync(body, run, call.TakesToken, blocking).ConfigureAwait(false);
+                return Outcome<TResult>.ByTimeout(body.Exception?.InnerException);
+            }
+
+            return Outcome<TResult>.Of(await body.ConfigureAwait(false));
+        }
+        catch (Exception exception)
+        {
+            return deadline.HasExpired ? Outcome<TResult>.ByTimeout(exception) : Outcome<TResult>.Threw(exception);
+        }
+        finally
+        {
+            run.CancellationToken = outer;
+        }
+    }
+
+    private static async ValueTask UnwindAsync(Task body, RunContext run, bool takesToken, bool blocking)
+    {
+        var grace = takesToken ? run.Services.Options.TimeoutGracePeriod : TimeSpan.Zero;
+        if (grace > TimeSpan.Zero)
+        {
+            using var enough = new CancellationTokenSource();
+            await Waiting.ForEitherAsync(body, Task.Delay(grace, run.Services.Clock, enough.Token), blocking).ConfigureAwait(false);
+            enough.Cancel();
+        }
+
+        if (!body.IsCompleted) EngineLog.Abandoned(run.RunLogger, run.Kind, takesToken ? "ignores its cancellation token" : "takes no cancellation token");
+        Observe(body);
+    }
+
+    /// <summary>Takes note of an exception nobody is going to see, so that it is not reported as unobserved.</summary>
+    private static void Observe(Task body) =>
+        body.ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+}

@@ -1,0 +1,111 @@
+using System.ComponentModel;
+
+namespace Provost.Generated;
+
+/// <summary>A flow with the code that runs it. For generated code: users call the methods of the flow's proxy.</summary>
+/// <typeparam name="TArguments">Holds the arguments of one call, and the object an instance method is called on.</typeparam>
+/// <typeparam name="TResult">What the flow returns; <see cref="NoResult"/> where it returns nothing.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class FlowDefinition<TArguments, TResult> : FlowDefinition
+    where TArguments : struct
+{
+    private FlowPlan? _plan;
+
+    /// <summary>Declares a flow.</summary>
+    /// <param name="fullName">Namespace, type and method.</param>
+    /// <param name="defaultName">The display name, unless the attribute has one.</param>
+    /// <param name="attribute">The attribute of the method, or one derived from it.</param>
+    public FlowDefinition(string fullName, string defaultName, FlowAttribute attribute)
+        : base(fullName, FlowOptions.From(defaultName, attribute))
+    {
+    }
+
+    private FlowDefinition(FlowDefinition<TArguments, TResult> original, FlowOptions options)
+        : base(original.FullName, options)
+    {
+    }
+
+    /// <summary>Calls the method.</summary>
+    public required Func<TArguments, CancellationToken, ValueTask<TResult>> Body { get; init; }
+
+    /// <summary>Whether the method is not awaitable.</summary>
+    public bool IsSynchronous { get; init; }
+
+    /// <summary>Whether the method has a cancellation token, so that it can stop when its timeout is up.</summary>
+    public bool TakesCancellationToken { get; init; } = true;
+
+    /// <summary>Shows the arguments of a call to a visitor.</summary>
+    public Action<TArguments, IArgumentVisitor>? VisitArguments { get; init; }
+
+    /// <summary>Called each time the run enters a running state.</summary>
+    public IReadOnlyList<Func<TArguments, FlowRun, State, ValueTask>> OnRunning { get; init; } = [];
+
+    /// <summary>Called once the run has completed.</summary>
+    public IReadOnlyList<Func<TArguments, FlowRun, State, ValueTask>> OnCompletion { get; init; } = [];
+
+    /// <summary>Called once the run has failed for good.</summary>
+    public IReadOnlyList<Func<TArguments, FlowRun, State, ValueTask>> OnFailure { get; init; } = [];
+
+    /// <summary>Called when the run is being cancelled.</summary>
+    public IReadOnlyList<Func<TArguments, FlowRun, State, ValueTask>> OnCancellation { get; init; } = [];
+
+    /// <summary>Called once the run has crashed.</summary>
+    public IReadOnlyList<Func<TArguments, FlowRun, State, ValueTask>> OnCrashed { get; init; } = [];
+
+    internal FlowPlan Plan => _plan ??= FlowPlan.Of(this);
+
+    /// <summary>The flow with other options.</summary>
+    /// <param name="change">Makes the new options of the present ones.</param>
+    /// <returns>A copy; this flow stays as it is.</returns>
+    /// <exception cref="ArgumentException">An option has a value it may not have.</exception>
+    public FlowDefinition<TArguments, TResult> WithOptions(Func<FlowOptions, FlowOptions> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        var copy = new FlowDefinition<TArguments, TResult>(this, change(Options))
+        {
+            Body = Body,
+            IsSynchronous = IsSynchronous,
+            TakesCancellationToken = TakesCancellationToken,
+            Parameters = Parameters,
+            VisitArguments = VisitArguments,
+            OnRunning = OnRunning,
+            OnCompletion = OnCompletion,
+            OnFailure = OnFailure,
+            OnCancellation = OnCancellation,
+            OnCrashed = OnCrashed,
+        };
+        _ = copy.Plan;
+        return copy;
+    }
+
+    /// <summary>Runs the flow; the calling thread waits.</summary>
+    public TResult Run(TArguments arguments, CancellationToken cancellationToken = default) => ForCaller(RunState(arguments, cancellationToken));
+
+    /// <summary>Runs the flow.</summary>
+    public async Task<TResult> RunAsync(TArguments arguments, CancellationToken cancellationToken = default) =>
+        ForCaller(await ExecuteAsync(arguments, blocking: false, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Runs the flow.</summary>
+    public async ValueTask<TResult> RunValueAsync(TArguments arguments, CancellationToken cancellationToken = default) =>
+        ForCaller(await ExecuteAsync(arguments, blocking: false, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Runs the flow, which returns nothing.</summary>
+    public async ValueTask RunVoidValueAsync(TArguments arguments, CancellationToken cancellationToken = default) =>
+        ForCaller(await ExecuteAsync(arguments, blocking: false, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Runs the flow and gives its final state, however it ended; the calling thread waits.</summary>
+    public State<TResult> RunState(TArguments arguments, CancellationToken cancellationToken = default) => IsSynchronous
+        ? ExecuteAsync(arguments, blocking: true, cancellationToken).Result
+        : Waiting.WithoutContext((Flow: this, arguments, cancellationToken), static call => call.Flow.ExecuteAsync(call.arguments, blocking: true, call.cancellationToken).Result);
+
+    /// <summary>Runs the flow and gives its final state, however it ended.</summary>
+    public Task<State<TResult>> RunStateAsync(TArguments arguments, CancellationToken cancellationToken = default) =>
+        ExecuteAsync(arguments, blocking: false, cancellationToken).AsTask();
+
+    private ValueTask<State<TResult>> ExecuteAsync(TArguments arguments, bool blocking, CancellationToken cancellationToken) =>
+        RunLinks.ExecuteAsync(this, arguments, blocking, cancellationToken);
+
+    /// <summary>A value is given even if its states made the run fail; a single state or future is not: what it failed with is thrown.</summary>
+    private static TResult ForCaller(State<TResult> state) =>
+        state.ReturnedValue && (state.IsCompleted || state.Value is not (State or Future)) ? state.Value! : state.Result();
+}

@@ -1,0 +1,140 @@
+using System.ComponentModel;
+
+namespace Provost.Generated;
+
+/// <summary>A task with the code that runs it. For generated code: users call the methods of the task's proxy.</summary>
+/// <typeparam name="TArguments">Holds the arguments of one call, and the object an instance method is called on.</typeparam>
+/// <typeparam name="TResult">What the task returns; <see cref="NoResult"/> where it returns nothing.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class TaskDefinition<TArguments, TResult> : TaskDefinition
+    where TArguments : struct
+{
+    private TaskPlan? _plan;
+
+    /// <summary>Declares a task.</summary>
+    /// <param name="fullName">Namespace, type and method.</param>
+    /// <param name="defaultName">The display name, unless the attribute has one.</param>
+    /// <param name="attribute">The attribute of the method, or one derived from it.</param>
+    public TaskDefinition(string fullName, string defaultName, TaskAttribute attribute)
+        : base(fullName, TaskOptions.From(defaultName, attribute))
+    {
+    }
+
+    private TaskDefinition(TaskDefinition<TArguments, TResult> original, TaskOptions options)
+        : base(original.FullName, options)
+    {
+    }
+
+    /// <summary>Calls the method.</summary>
+    public required Func<TArguments, CancellationToken, ValueTask<TResult>> Body { get; init; }
+
+    /// <summary>Whether the method is not awaitable.</summary>
+    public bool IsSynchronous { get; init; }
+
+    /// <summary>Whether the method has a cancellation token, so that it can stop when its timeout is up.</summary>
+    public bool TakesCancellationToken { get; init; } = true;
+
+    /// <summary>Shows the arguments of a call to a visitor.</summary>
+    public Action<TArguments, IArgumentVisitor>? VisitArguments { get; init; }
+
+    /// <summary>A hash of the method's source, for <see cref="CachePolicy.TaskSource"/>.</summary>
+    public string? SourceHash { get; init; }
+
+    /// <summary>Makes the cache key of a call; <see langword="null"/> from it is: do not cache this call.</summary>
+    public Func<TArguments, string?>? CacheKey { get; init; }
+
+    /// <summary>Says whether a failed attempt is worth another.</summary>
+    public Func<TArguments, TaskRun, State, ValueTask<bool>>? RetryCondition { get; init; }
+
+    /// <summary>Called each time the run enters a running state.</summary>
+    public IReadOnlyList<Func<TArguments, TaskRun, State, ValueTask>> OnRunning { get; init; } = [];
+
+    /// <summary>Called once the run has completed.</summary>
+    public IReadOnlyList<Func<TArguments, TaskRun, State, ValueTask>> OnCompletion { get; init; } = [];
+
+    /// <summary>Called once the run has failed for good.</summary>
+    public IReadOnlyList<Func<TArguments, TaskRun, State, ValueTask>> OnFailure { get; init; } = [];
+
+    /// <summary>Called once the run was cancelled.</summary>
+    public IReadOnlyList<Func<TArguments, TaskRun, State, ValueTask>> OnCancellation { get; init; } = [];
+
+    /// <summary>Called once the run has crashed.</summary>
+    public IReadOnlyList<Func<TArguments, TaskRun, State, ValueTask>> OnCrashed { get; init; } = [];
+
+    internal TaskPlan Plan => _plan ??= TaskPlan.Of(this, CacheKey is not null);
+
+    /// <summary>The task with other options.</summary>
+    /// <param name="change">Makes the new options of the present ones.</param>
+    /// <returns>A copy; this task stays as it is.</returns>
+    /// <exception cref="ArgumentException">An option has a value it may not have.</exception>
+    public TaskDefinition<TArguments, TResult> WithOptions(Func<TaskOptions, TaskOptions> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        var copy = new TaskDefinition<TArguments, TResult>(this, change(Options))
+        {
+            Body = Body,
+            IsSynchronous = IsSynchronous,
+            TakesCancellationToken = TakesCancellationToken,
+            Parameters = Parameters,
+            VisitArguments = VisitArguments,
+            SourceHash = SourceHash,
+            CacheKey = CacheKey,
+            RetryCondition = RetryCondition,
+            OnRunning = OnRunning,
+            OnCompletion = OnCompletion,
+            OnFailure = OnFailure,
+            OnCancellation = OnCancellation,
+            OnCrashed = OnCrashed,
+        };
+        _ = copy.Plan;
+        return copy;
+    }
+
+    /// <summary>Runs the task; the calling thread waits.</summary>
+    public TResult Run(TArguments arguments, CancellationToken cancellationToken = default) => ForCaller(RunState(arguments, cancellationToken));
+
+    /// <summary>Runs the task.</summary>
+    public async Task<TResult> RunAsync(TArguments arguments, CancellationToken cancellationToken = default) =>
+        ForCaller(await ExecuteAsync(arguments, blocking: false, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Runs the task.</summary>
+    public async ValueTask<TResult> RunValueAsync(TArguments arguments, CancellationToken cancellationToken = default) =>
+        ForCaller(await ExecuteAsync(arguments, blocking: false, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Runs the task, which returns nothing.</summary>
+    public async ValueTask RunVoidValueAsync(TArguments arguments, CancellationToken cancellationToken = default) =>
+        ForCaller(await ExecuteAsync(arguments, blocking: false, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Runs the task and gives its final state, however it ended; the calling thread waits.</summary>
+    public State<TResult> RunState(TArguments arguments, CancellationToken cancellationToken = default) => IsSynchronous
+        ? ExecuteAsync(arguments, blocking: true, cancellationToken).Result
+        : Waiting.WithoutContext((Task: this, arguments, cancellationToken), static call => call.Task.ExecuteAsync(call.arguments, blocking: true, call.cancellationToken).Result);
+
+    /// <summary>Runs the task and gives its final state, however it ended.</summary>
+    public Task<State<TResult>> RunStateAsync(TArguments arguments, CancellationToken cancellationToken = default) =>
+        ExecuteAsync(arguments, blocking: false, cancellationToken).AsTask();
+
+    /// <summary>Starts the task on the thread pool.</summary>
+    /// <returns>The future of its result.</returns>
+    /// <exception cref="InvalidOperationException">There is no current run to submit to.</exception>
+    public Future<TResult> Submit(TArguments arguments, CancellationToken cancellationToken = default) =>
+        Submission.Start(this, upstream: [], arguments, makeArguments: null, cancellationToken);
+
+    /// <summary>Starts the task on the thread pool as soon as the futures it depends on are done.</summary>
+    /// <param name="upstream">The futures. If one does not complete, the task does not run: its run stays <c>NotReady</c>.</param>
+    /// <param name="arguments">Makes the arguments, once all futures have completed.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
+    /// <returns>The future of its result.</returns>
+    /// <exception cref="InvalidOperationException">There is no current run to submit to.</exception>
+    public Future<TResult> Submit(IReadOnlyList<Upstream> upstream, Func<TArguments> arguments, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(upstream);
+        ArgumentNullException.ThrowIfNull(arguments);
+        return Submission.Start(this, upstream, default, arguments, cancellationToken);
+    }
+
+    private ValueTask<State<TResult>> ExecuteAsync(TArguments arguments, bool blocking, CancellationToken cancellationToken) =>
+        RunLinks.ExecuteAsync(this, arguments, blocking, cancellationToken);
+
+    private static TResult ForCaller(State<TResult> state) => state.ReturnedValue ? state.Value! : state.Result();
+}

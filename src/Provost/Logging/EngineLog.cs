@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Logging;
+
+namespace Provost;
+
+/// <summary>What the engine itself logs about runs.</summary>
+internal static partial class EngineLog
+{
+    [LoggerMessage(1, LogLevel.Information, "Beginning flow run '{Run}' for flow '{Flow}'")]
+    public static partial void BeginningFlowRun(ILogger logger, string run, string flow);
+
+    [LoggerMessage(2, LogLevel.Information, "Beginning subflow run '{Run}' for flow '{Flow}'")]
+    public static partial void BeginningSubflowRun(ILogger logger, string run, string flow);
+
+    [LoggerMessage(3, LogLevel.Information, "Finished in state {State}")]
+    public static partial void Completed(ILogger logger, State state);
+
+    [LoggerMessage(4, LogLevel.Error, "Finished in state {State}")]
+    public static partial void DidNotComplete(ILogger logger, State state);
+
+    [LoggerMessage(5, LogLevel.Information, "{Kind} run {Failure} - Retry {Retry}/{Retries} will start {When}")]
+    public static partial void Retrying(ILogger logger, string kind, string failure, int retry, int retries, string when);
+
+    [LoggerMessage(6, LogLevel.Error, "{Kind} run {Failure} - Retries are exhausted")]
+    public static partial void RetriesExhausted(ILogger logger, string kind, string failure, Exception? exception);
+
+    [LoggerMessage(7, LogLevel.Error, "{Kind} run {Failure}")]
+    public static partial void Failed(ILogger logger, string kind, string failure, Exception? exception);
+
+    [LoggerMessage(8, LogLevel.Error, "The retry condition threw; the run is not retried")]
+    public static partial void RetryConditionFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(9, LogLevel.Error, "The hook '{Hook}' for state {State} threw")]
+    public static partial void HookFailed(ILogger logger, string hook, string state, Exception exception);
+
+    [LoggerMessage(10, LogLevel.Error, "The run observer {Observer} threw")]
+    public static partial void ObserverFailed(ILogger logger, Type observer, Exception exception);
+
+    [LoggerMessage(11, LogLevel.Warning, "{Kind} run timed out and its code {Reason}: it is abandoned, runs on, and its result is discarded")]
+    public static partial void Abandoned(ILogger logger, string kind, string reason);
+
+    [LoggerMessage(12, LogLevel.Information, "{Text}")]
+    public static partial void Print(ILogger logger, string text);
+}

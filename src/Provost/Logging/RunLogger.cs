@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Logging;
+
+namespace Provost;
+
+/// <summary>Logs on behalf of one run. What it adds is made only for messages that are written.</summary>
+internal sealed class RunLogger(RunContext run) : ILogger
+{
+    private readonly ILogger _inner = run is FlowRun ? run.Services.FlowLogger : run.Services.TaskLogger;
+    private RunLogScope? _scope;
+
+    public bool IsEnabled(LogLevel logLevel) => _inner.IsEnabled(logLevel);
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => _inner.BeginScope(state);
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        if (!_inner.IsEnabled(logLevel)) return;
+        if (_inner is ConsoleLogger console)
+        {
+            console.Write(logLevel, $"{run.Kind} run '{run.Name}'", formatter(state, exception), exception);
+            return;
+        }
+
+        using (_inner.BeginScope(CurrentScope())) _inner.Log(logLevel, eventId, state, exception, formatter);
+    }
+
+    private RunLogScope CurrentScope()
+    {
+        var frame = RunFrame.Current;
+        var attempt = frame?.Run == run ? frame.Attempt : run.RunCount;
+        if (_scope is null || _scope.Attempt != attempt || _scope.RunName != run.Name) _scope = new RunLogScope(run, attempt);
+        return _scope;
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Logging;
+
+namespace Provost;
+
+/// <summary>What the engine works with. Immutable; safe to share.</summary>
+public sealed record ProvostOptions
+{
+    /// <summary>The clock: timestamps, timeouts, retry delays and cache expiration all follow it.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>
+    /// Where run logs go, under the categories <c>Provost.FlowRuns</c> and <c>Provost.TaskRuns</c>, with the names and
+    /// identifiers of the run as scope. <see langword="null"/>: to standard error, in Prefect's format.
+    /// </summary>
+    public ILoggerFactory? LoggerFactory { get; init; }
+
+    /// <summary>The least level that is written to standard error when there is no <see cref="LoggerFactory"/>.</summary>
+    public LogLevel ConsoleLogLevel { get; init; } = LogLevel.Information;
+
+    /// <summary>Told of every change of state, in this order.</summary>
+    public IReadOnlyList<IRunObserver> Observers { get; init; } = [];
+
+    /// <summary>Where cached results are kept: by default in memory, the 1000 used last.</summary>
+    public IResultStore ResultStore { get; init; } = new MemoryResultStore();
+
+    /// <summary>The source of retry jitter; it is used under a lock. <see langword="null"/>: <see cref="System.Random.Shared"/>.</summary>
+    public Random? Random { get; init; }
+
+    /// <summary>Whether runs log what they write to the console where neither they nor a run they belong to say so. Prefect: <c>logging.log_prints</c>.</summary>
+    public bool LogPrints { get; init; }
+
+    /// <summary>
+    /// How long an attempt that has timed out may take to unwind after its token was cancelled, before it is abandoned: its
+    /// code then runs on with nobody waiting for it, and its result is discarded. One that takes no token is abandoned at once.
+    /// </summary>
+    public TimeSpan TimeoutGracePeriod { get; init; } = TimeSpan.FromSeconds(1);
+}

@@ -1,0 +1,18 @@
+namespace Provost;
+
+/// <summary>How often a run is tried again, and how long it waits before.</summary>
+/// <remarks>Prefect: task engine, retries.</remarks>
+internal sealed record RetrySchedule(int Retries, IReadOnlyList<double> DelaySeconds, double JitterFactor)
+{
+    /// <summary>The time before a retry.</summary>
+    /// <param name="retry">How many retries there were before: 0 for the first.</param>
+    /// <param name="uniform">A source of uniform draws from 0 to 1; asked only if there is jitter.</param>
+    public TimeSpan Delay(int retry, Func<double> uniform)
+    {
+        if (DelaySeconds.Count == 0) return TimeSpan.Zero;
+
+        var seconds = DelaySeconds[Math.Min(retry, DelaySeconds.Count - 1)];
+        if (JitterFactor > 0 && seconds > 0) seconds = RetryJitter.Spread(seconds, JitterFactor, uniform());
+        return TimeSpan.FromSeconds(Math.Min(seconds, OptionCheck.LongestSeconds));
+    }
+}

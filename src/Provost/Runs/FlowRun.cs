@@ -1,0 +1,20 @@
+namespace Provost;
+
+/// <summary>One execution of a flow.</summary>
+/// <remarks>Prefect: <c>FlowRun</c>.</remarks>
+public sealed class FlowRun : RunContext
+{
+    internal FlowRun(FlowDefinition flow, EngineServices services, RunContext? parent, CancellationToken cancellationToken)
+        : base(services, parent, flow.Options.LogPrints, cancellationToken) => Flow = flow;
+
+    /// <summary>The flow that is run.</summary>
+    public FlowDefinition Flow { get; }
+
+    internal override FlowRun? OwnerFlowRun => this;
+
+    internal override string Kind => "Flow";
+
+    private protected override IReadOnlyList<string> OwnTags => Flow.Options.Tags;
+
+    private protected override string DefaultName() => RunNames.OfFlow(Number);
+}

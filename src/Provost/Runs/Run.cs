@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Logging;
+
+namespace Provost;
+
+/// <summary>The run that the calling code is part of. It follows the code through <c>await</c> and into tasks it starts.</summary>
+/// <remarks>Prefect: <c>get_run_logger()</c>, <c>prefect.runtime</c>, the run contexts.</remarks>
+public static class Run
+{
+    /// <summary>Logs on behalf of the current run.</summary>
+    /// <exception cref="MissingRunContextException">There is no current run.</exception>
+    public static ILogger Logger => Current?.Logger ?? throw new MissingRunContextException();
+
+    /// <summary>The innermost run; <see langword="null"/> outside any run.</summary>
+    public static RunContext? Current => RunFrame.Current?.Run;
+
+    /// <summary>The flow run that the current run is or belongs to; <see langword="null"/> outside flows.</summary>
+    public static FlowRun? FlowRun => Current?.OwnerFlowRun;
+
+    /// <summary>The current run if it is a task run; <see langword="null"/> otherwise, so also directly in a flow.</summary>
+    public static TaskRun? TaskRun => Current as TaskRun;
+
+    /// <summary>
+    /// The token of the attempt under way: cancelled by the caller, by the run it belongs to, or by its timeout.
+    /// <see cref="CancellationToken.None"/> outside any run.
+    /// </summary>
+    public static CancellationToken CancellationToken => RunFrame.Current?.CancellationToken ?? CancellationToken.None;
+}

@@ -1,0 +1,132 @@
+using Microsoft.Extensions.Logging;
+
+namespace Provost;
+
+/// <summary>One execution of a flow or a task: what it is called, how it stands and how often it was tried.</summary>
+/// <remarks>
+/// The engine alone changes a run. Reading is safe from any thread; a reader sees each value as it is at that moment.
+/// Prefect: <c>FlowRun</c>, <c>TaskRun</c>.
+/// </remarks>
+public abstract class RunContext : IRunIdentity
+{
+    private readonly long _number = RunIds.Next();
+    private State? _state;
+    private string? _name;
+    private IReadOnlyList<string>? _tags;
+    private RunLogger? _logger;
+    private long _startTicks;
+    private long _endTicks;
+    private long _runningTicks;
+    private long _expectedStartTicks;
+
+    private protected RunContext(EngineServices services, RunContext? parent, bool? logPrints, CancellationToken cancellationToken)
+    {
+        Services = services;
+        Parent = parent;
+        LogPrints = logPrints ?? parent?.LogPrints ?? services.Options.LogPrints;
+        CancellationToken = cancellationToken;
+    }
+
+    /// <summary>Identifies the run.</summary>
+    public Guid Id => RunIds.ToGuid(_number);
+
+    /// <summary>The display name. One made from a template is known before the run starts running.</summary>
+    public string Name => _name ??= DefaultName();
+
+    /// <summary>The state the run is in.</summary>
+    public State State => _state!;
+
+    /// <summary>How often the run has entered a running state: 1 during the first attempt.</summary>
+    public int RunCount { get; private set; }
+
+    /// <summary>When the run was created, in UTC, and so when it could have started.</summary>
+    public DateTimeOffset ExpectedStartTime => new(_expectedStartTicks, TimeSpan.Zero);
+
+    /// <summary>When the run first entered a running state, in UTC; <see langword="null"/> before.</summary>
+    public DateTimeOffset? StartTime => TimeOrNull(_startTicks);
+
+    /// <summary>When the run ended, in UTC; <see langword="null"/> before, and for a run that ended without having started.</summary>
+    public DateTimeOffset? EndTime => TimeOrNull(_endTicks);
+
+    /// <summary>The time spent in running states up to the last change of state. Waits between attempts do not count.</summary>
+    public TimeSpan TotalRunTime => new(_runningTicks);
+
+    /// <summary>The tags of the run: its own and those of the run it belongs to.</summary>
+    public IReadOnlyList<string> Tags => _tags ??= UnitedTags();
+
+    /// <summary>The run whose code started this one; <see langword="null"/> for one that was started outside any run.</summary>
+    public RunContext? Parent { get; }
+
+    /// <summary>Logs on behalf of this run.</summary>
+    public ILogger Logger => RunLogger;
+
+    /// <summary>
+    /// Cancelled when the run is to stop: by the caller, by the run it belongs to, or by the timeout of the attempt under way.
+    /// </summary>
+    public CancellationToken CancellationToken { get; internal set; }
+
+    Guid? IRunIdentity.FlowRunId => OwnerFlowRun?.Id;
+
+    Guid? IRunIdentity.TaskRunId => this is TaskRun ? Id : null;
+
+    /// <summary>The flow run that this run is, or belongs to.</summary>
+    internal abstract FlowRun? OwnerFlowRun { get; }
+
+    internal abstract string Kind { get; }
+
+    internal EngineServices Services { get; }
+
+    internal bool LogPrints { get; }
+
+    internal RunLogger RunLogger => _logger ??= new RunLogger(this);
+
+    private protected long Number => _number;
+
+    private protected abstract IReadOnlyList<string> OwnTags { get; }
+
+    private protected abstract string DefaultName();
+
+    internal void NameIt(string name) => _name = name;
+
+    /// <summary>The time of the next state: now, but strictly after the state before.</summary>
+    internal DateTimeOffset NextTimestamp()
+    {
+        var now = Services.Clock.GetUtcNow();
+        if (_state is null) return now;
+
+        var earliest = _state.Timestamp.AddTicks(TimeSpan.TicksPerMicrosecond);
+        return now >= earliest ? now : earliest;
+    }
+
+    /// <summary>Puts the run into a state, keeps its times and counts, and tells the observers.</summary>
+    internal void Enter(State state)
+    {
+        var previous = _state;
+        KeepBooks(previous, state);
+        _state = state;
+        Services.Notify(this, previous, state);
+    }
+
+    private void KeepBooks(State? previous, State next)
+    {
+        var now = next.Timestamp.UtcTicks;
+        if (previous is null) _expectedStartTicks = now;
+        if (previous is { IsRunning: true }) _runningTicks += now - previous.Timestamp.UtcTicks;
+        if (next.IsRunning)
+        {
+            RunCount++;
+            if (_startTicks == 0) _startTicks = now;
+        }
+
+        if (next.IsFinal && _startTicks != 0) _endTicks = now;
+    }
+
+    private IReadOnlyList<string> UnitedTags()
+    {
+        var inherited = Parent?.Tags ?? [];
+        if (inherited.Count == 0) return OwnTags;
+        return OwnTags.Count == 0 ? inherited : [.. inherited.Union(OwnTags, StringComparer.Ordinal)];
+    }
+
+    private static DateTimeOffset? TimeOrNull(long ticks) => ticks == 0 ? null : new DateTimeOffset(ticks, TimeSpan.Zero);
+}

@@ -1,0 +1,52 @@
+namespace Provost;
+
+/// <summary>
+/// Counts the futures that belong to a run, so that the run ends after them. It holds no future, so memory is bounded by what
+/// is live.
+/// </summary>
+/// <remarks>Prefect: leaving the task runner cancels what has not started and waits for what is running.</remarks>
+internal sealed class Submissions
+{
+    private readonly Lock _lock = new();
+    private readonly CancellationTokenSource _closing = new();
+    private TaskCompletionSource? _drained;
+    private int _open;
+    private bool _closed;
+
+    /// <summary>Cancelled when the run ends: futures that have not started then never will.</summary>
+    public CancellationToken Closing => _closing.Token;
+
+    /// <summary>Counts a future in, unless the run has ended.</summary>
+    public bool TryAdd()
+    {
+        lock (_lock)
+        {
+            if (_closed) return false;
+            _open++;
+            return true;
+        }
+    }
+
+    /// <summary>Counts a future out.</summary>
+    public void Remove()
+    {
+        TaskCompletionSource? drained;
+        lock (_lock) drained = --_open == 0 ? _drained : null;
+        drained?.SetResult();
+    }
+
+    /// <summary>Lets no future in any more, cancels those that have not started, and waits for the rest.</summary>
+    public Task CloseAsync()
+    {
+        Task drained;
+        lock (_lock)
+        {
+            _closed = true;
+            if (_open > 0) _drained = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            drained = _drained?.Task ?? Task.CompletedTask;
+        }
+
+        _closing.Cancel();
+        return drained;
+    }
+}

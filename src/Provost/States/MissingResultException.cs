@@ -1,0 +1,11 @@
+namespace Provost;
+
+/// <summary>The run completed, but its result is not to be had.</summary>
+/// <remarks>Prefect: <c>MissingResult</c>.</remarks>
+public sealed class MissingResultException : RunException
+{
+    internal MissingResultException(State state)
+        : base(state, $"The state {state} holds no result.")
+    {
+    }
+}

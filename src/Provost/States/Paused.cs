@@ -1,0 +1,12 @@
+namespace Provost;
+
+/// <summary>A hand-made state of a run that is paused. A flow or task that returns it ends in it.</summary>
+/// <remarks>
+/// The states that runs reach on their own are not of this class: ask <see cref="State.IsPaused"/>, not <c>is Paused</c>.
+/// Prefect: <c>Paused()</c>.
+/// </remarks>
+/// <param name="message">What happened, in words.</param>
+/// <param name="name">A name other than <c>Paused</c>.</param>
+/// <param name="data">Anything worth keeping with the state.</param>
+public sealed class Paused(string? message = null, string? name = null, object? data = null)
+    : State(StateType.Paused, message, name, data);

@@ -1,0 +1,45 @@
+namespace Provost;
+
+/// <summary>A state of a run that returns <typeparamref name="T"/>. The states that the engine makes are all of this class.</summary>
+/// <typeparam name="T">What the run returns; <see cref="NoResult"/> where it returns nothing.</typeparam>
+public sealed class State<T> : State
+{
+    private readonly T? _value;
+
+    internal State(StateType type, string? name, string? message, object? data, DateTimeOffset timestamp, IRunIdentity run)
+        : base(type, name, message, data, timestamp, run)
+    {
+    }
+
+    internal State(StateType type, string? name, string? message, object? data, DateTimeOffset timestamp, IRunIdentity run, T value)
+        : base(type, name, message, data, timestamp, run)
+    {
+        _value = value;
+        HasValue = true;
+    }
+
+    private protected override bool HasValue { get; }
+
+    private protected override object? BoxedValue => _value;
+
+    internal bool ReturnedValue => HasValue;
+
+    internal T? Value => _value;
+
+    /// <summary>Reads the result out of the state.</summary>
+    /// <param name="raiseOnFailure">
+    /// Whether a failed, crashed or cancelled run throws. If not, the value it returned is returned, or the default of
+    /// <typeparamref name="T"/> if it returned none; the exception is in <see cref="State.Exception"/>.
+    /// </param>
+    /// <returns>The result of a completed run.</returns>
+    /// <exception cref="UnfinishedRunException">The run is not over.</exception>
+    /// <exception cref="PausedRunException">The run is paused.</exception>
+    /// <exception cref="FailedRunException">The run failed without an exception. With one, that exception is thrown, its stack kept.</exception>
+    /// <exception cref="CrashedRunException">The run crashed without an exception.</exception>
+    /// <exception cref="CancelledRunException">The run was cancelled without an exception.</exception>
+    public new T Result(bool raiseOnFailure = true)
+    {
+        if (!IsCompleted && (raiseOnFailure || !IsUnsuccessful)) StateFailure.Throw(this);
+        return _value!;
+    }
+}
