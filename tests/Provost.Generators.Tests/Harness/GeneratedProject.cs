@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Runtime.Loader;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Provost.Generators.Tests.Harness;
+
+/// <summary>
+/// A project compiled with the generator, as strictly as a build can be: every compiler warning on generated code is an error,
+/// documentation included, and only a real emit counts, since errors of interceptors appear nowhere else.
+/// </summary>
+public sealed class GeneratedProject
+{
+    private static readonly ImmutableArray<MetadataReference> s_references = [..
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(static path => !Path.GetFileName(path).StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal))
+            .Select(static path => MetadataReference.CreateFromFile(path))];
+
+    public const string Usings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.Linq;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        global using Provost;
+        """;
+
+    private readonly GeneratorDriverRunResult _result;
+
+    private GeneratedProject(Compilation output, GeneratorDriverRunResult result)
+    {
+        Compilation = output;
+        _result = result;
+    }
+
+    /// <summary>The compilation with what was generated.</summary>
+    public Compilation Compilation { get; }
+
+    public static CSharpParseOptions ParseOptions { get; } = new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.Diagnose)
+        .WithFeatures([new("InterceptorsNamespaces", KnownTypes.GeneratedNamespace)]);
+
+    /// <summary>The generated files by hint name.</summary>
+    public IReadOnlyDictionary<string, string> Files =>
+        _result.Results.SelectMany(static result => result.GeneratedSources).ToDictionary(static source => source.HintName, static source => source.SourceText.ToString(), StringComparer.Ordinal);
+
+    public string Interceptors => Files.GetValueOrDefault("Provost.Interceptors.g.cs", "");
+
+    public Exception? GeneratorException => _result.Results.Select(static result => result.Exception).FirstOrDefault(static exception => exception is not null);
+
+    public static GeneratedProject Create(string text, bool intercept = true) => Create([new Source("Test.cs", text)], intercept);
+
+    public static GeneratedProject Create(IEnumerable<Source> sources, bool intercept = true, string name = "TestProject", IEnumerable<MetadataReference>? references = null)
+    {
+        var options = intercept ? ParseOptions : ParseOptions.WithFeatures([]);
+        var compilation = Compile(sources, options, name, references);
+        GeneratorDriver driver = CSharpGeneratorDriver.Create([new ProxyGenerator().AsSourceGenerator()], parseOptions: options);
+        driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
+        return new(output, driver.GetRunResult());
+    }
+
+    public static CSharpCompilation Compile(IEnumerable<Source> sources, CSharpParseOptions options, string name = "TestProject", IEnumerable<MetadataReference>? references = null)
+    {
+        var trees = sources.Prepend(new("Usings.cs", Usings))
+            .Select(source => CSharpSyntaxTree.ParseText(SourceText.From(source.Text, Encoding.UTF8), options, source.Path))
+            .ToList();
+        var isProgram = trees.Any(static tree => ((Microsoft.CodeAnalysis.CSharp.Syntax.CompilationUnitSyntax)tree.GetRoot()).Members.OfType<Microsoft.CodeAnalysis.CSharp.Syntax.GlobalStatementSyntax>().Any());
+        return CSharpCompilation.Create(
+            name,
+            trees,
+            [.. s_references, .. references ?? []],
+            new CSharpCompilationOptions(
+                isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
+                nullableContextOptions: NullableContextOptions.Enable,
+                generalDiagnosticOption: ReportDiagnostic.Error,
+                warningLevel: 9999,
+                deterministic: true,
+                allowUnsafe: true,
+                specificDiagnosticOptions: Suppressed));
+    }
+
+    /// <summary>The user's own code in tests is not documented; generated code must be.</summary>
+    private static IEnumerable<KeyValuePair<string, ReportDiagnostic>> Suppressed =>
+        [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)];
+
+    /// <summary>Warnings and errors of the whole emit, but those that a user's file brings upon itself by lack of documentation.</summary>
+    public IReadOnlyList<Diagnostic> EmitDiagnostics(Stream? image = null)
+    {
+        using var documentation = new MemoryStream();
+        var emitted = Compilation.Emit(image ?? Stream.Null, xmlDocumentationStream: documentation);
+        return [.. emitted.Diagnostics.Where(static diagnostic =>
+            diagnostic.Severity >= DiagnosticSeverity.Warning && !(diagnostic.Id is "CS1591" or "CS1573" && !IsGenerated(diagnostic.Location)))];
+    }
+
+    /// <summary>Fails with the generated text around it if anything is wrong with the emit.</summary>
+    public GeneratedProject AssertEmits()
+    {
+        AssertNoException();
+        var diagnostics = EmitDiagnostics();
+        Assert.True(diagnostics.Count == 0, string.Join("\n", diagnostics) + "\n\n" + string.Join("\n", Files.Values));
+        return this;
+    }
+
+    public GeneratedProject AssertNoException()
+    {
+        Assert.Null(GeneratorException);
+        return this;
+    }
+
+    /// <summary>Emits, loads and calls <c>static string Test.Run()</c> or <c>static Task&lt;string&gt; Test.Run()</c>.</summary>
+    public async Task<string> RunAsync()
+    {
+        AssertNoException();
+        using var image = new MemoryStream();
+        using var documentation = new MemoryStream();
+        var emitted = Compilation.WithOptions(Compilation.Options.WithSpecificDiagnosticOptions(
+            Compilation.Options.SpecificDiagnosticOptions.SetItem("CS1591", ReportDiagnostic.Suppress).SetItem("CS1573", ReportDiagnostic.Suppress))).Emit(image, xmlDocumentationStream: documentation);
+        AssertEmits();
+        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics));
+        var context = new AssemblyLoadContext(null, isCollectible: true);
+        try
+        {
+            image.Position = 0;
+            var method = context.LoadFromStream(image).GetType("Test", throwOnError: true)!.GetMethod("Run", BindingFlags.Public | BindingFlags.Static)!;
+            return method.Invoke(null, null) switch
+            {
+                Task<string> task => await task,
+                string text => text,
+                var other => throw new InvalidOperationException($"Test.Run returned {other}."),
+            };
+        }
+        finally
+        {
+            context.Unload();
+        }
+    }
+
+    private static bool IsGenerated(Location location) => location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true;
+}

@@ -1,0 +1,38 @@
+using Provost.Generators.Tests.Harness;
+
+namespace Provost.Generators.Tests.Scenarios;
+
+/// <summary>
+/// Each shape is compiled with every warning as an error, loaded and run three ways: called directly with interception, through the
+/// proxy, and directly without interception. The last is the oracle for the result, and shows that the recorder sees no run where there is none.
+/// </summary>
+public sealed class MethodShapeTests
+{
+    public static TheoryData<string> Names => [.. MethodShapes.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_direct_call_runs_through_the_proxy(string name)
+    {
+        var shape = MethodShapes.All[name];
+        Assert.Equal($"{shape.Expected} <- {shape.Runs}", await Recording.RunAsync(shape.Declarations, $"return {shape.Call};"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_call_of_the_proxy_does_the_same_without_interception(string name)
+    {
+        var shape = MethodShapes.All[name];
+        var outcome = await Recording.RunAsync(shape.Declarations, $"return {shape.ProxyCall};", intercept: false);
+        Assert.StartsWith($"{shape.Expected} <- ", outcome, StringComparison.Ordinal);
+        Assert.NotEqual($"{shape.Expected} <- ", outcome);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_direct_call_without_interception_is_a_plain_call(string name)
+    {
+        var shape = MethodShapes.All[name];
+        Assert.Equal($"{shape.Expected} <- ", await Recording.RunAsync(shape.Declarations, $"return {shape.Call};", intercept: false));
+    }
+}

@@ -1,0 +1,112 @@
+namespace Provost.Generators.Tests.Scenarios;
+
+/// <summary>The shapes of flows and tasks that must work.</summary>
+public static class MethodShapes
+{
+    public static IReadOnlyDictionary<string, MethodShape> All { get; } = Shapes().ToDictionary(static shape => shape.Name, StringComparer.Ordinal);
+
+    private static IEnumerable<MethodShape> Shapes() =>
+    [
+        // How the result is handed back
+        Task("synchronous", "public static int Add(int a, int b) => a + b;", "Etl.Add(1, 2)", "Etl.AddTask.Run(1, 2)", "3", "Add"),
+        In("void", "public static partial class Etl { private static int s_sum; [Task] public static void Add(int a) => s_sum += a; public static int Open() { Add(4); return s_sum; } public static int Proxied() { AddTask.Run(4); return s_sum; } }", "Etl.Open()", "Etl.Proxied()", "4", "task Etl.Add"),
+        Task("Task", "public static async Task WaitAsync() => await Task.Yield();", "await Etl.WaitAsync().ContinueWith(t => t.Status)", "await Etl.WaitTask.RunAsync().ContinueWith(t => t.Status)", "RanToCompletion", "WaitAsync"),
+        Task("Task of T", "public static async Task<int> GetAsync(int a) { await Task.Yield(); return a; }", "await Etl.GetAsync(5)", "await Etl.GetTask.RunAsync(5)", "5", "GetAsync"),
+        Task("Task of T, not async", "public static Task<int> GetAsync(int a) => Task.FromResult(a);", "await Etl.GetAsync(5)", "await Etl.GetTask.RunAsync(5)", "5", "GetAsync"),
+        Task("ValueTask", "public static async ValueTask WaitAsync() => await Task.Yield();", "await Etl.WaitAsync().AsTask().ContinueWith(t => t.Status)", "await Etl.WaitTask.RunAsync().AsTask().ContinueWith(t => t.Status)", "RanToCompletion", "WaitAsync"),
+        Task("ValueTask of T", "public static async ValueTask<string?> GetAsync(string? a) { await Task.Yield(); return a; }", "await Etl.GetAsync(\"x\")", "await Etl.GetTask.RunAsync(\"x\")", "x", "GetAsync"),
+        Task("tuple with names", "public static (int Left, string? Right) Split((int A, int B) pair) => (pair.A, $\"{pair.B}\");", "Etl.Split((1, 2)).Right", "Etl.SplitTask.Run((1, 2)).Right", "2", "Split"),
+        Task("nullable reference", "public static string? Echo(string? text) => text;", "Etl.Echo(null) ?? \"none\"", "Etl.EchoTask.Run(null) ?? \"none\"", "none", "Echo"),
+        Task("nullable value", "public static int? Echo(int? number) => number;", "Etl.Echo(null) ?? -1", "Etl.EchoTask.Run(null) ?? -1", "-1", "Echo"),
+        Task("array", "public static int[] Twice(int[] items) => [.. items, .. items];", "Etl.Twice([1, 2]).Length", "Etl.TwiceTask.Run([1, 2]).Length", "4", "Twice"),
+        Task("delegate", "public static int Apply(Func<int, int> change) => change(3);", "Etl.Apply(x => x + 1)", "Etl.ApplyTask.Run(x => x + 1)", "4", "Apply"),
+
+        // Parameters
+        Task("named arguments out of order", "public static string Join(string a, string b = \"b\", string c = \"c\") => a + b + c;", "Etl.Join(c: \"1\", a: \"2\")", "Etl.JoinTask.Run(c: \"1\", a: \"2\")", "2b1", "Join"),
+        Task("defaults of all kinds", """
+            public static string All(bool b = true, char c = '\'', string s = "a\"\n\\", string? n = null, byte y = 255, short h = -3, long l = long.MinValue,
+                ulong u = ulong.MaxValue, float f = 1.5F, double d = double.NaN, decimal m = -0.10m, DayOfWeek e = DayOfWeek.Friday, DayOfWeek odd = (DayOfWeek)42,
+                AttributeTargets flags = AttributeTargets.Class | AttributeTargets.Method, int? i = 7, DayOfWeek? ne = DayOfWeek.Monday, Guid g = default, TimeSpan? t = null, nint z = -5, double inf = double.NegativeInfinity)
+                => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{b}{c}{s}{n}{y}{h}{l}{u}{f}{d}{m}{e}{odd}{flags}{i}{ne}{g}{t}{z}{inf}").ReplaceLineEndings("/");
+            """, "Etl.All()", "Etl.AllTask.Run()", "True'a\"/\\255-3-9223372036854775808184467440737095516151.5NaN-0.10Friday42Class, Method7Monday00000000-0000-0000-0000-000000000000-5-Infinity", "All"),
+        Task("params array", "public static int Sum(string name, params int[] items) => items.Sum();", "Etl.Sum(\"a\", 1, 2, 3)", "Etl.SumTask.Run(\"a\", 1, 2, 3)", "6", "Sum"),
+        Task("params list", "public static int Sum(params List<int> items) => items.Sum();", "Etl.Sum(1, 2, 3)", "Etl.SumTask.Run(1, 2, 3)", "6", "Sum"),
+        Task("in parameter", "public static decimal Twice(in decimal amount, in int times = 2) => amount * times;", "Etl.Twice(2m)", "Etl.TwiceTask.Run(2m)", "4", "Twice"),
+        Task("cancellation token", "public static async Task<bool> CanAsync(CancellationToken cancellationToken = default) { await Task.Yield(); return cancellationToken.IsCancellationRequested; }", "await Etl.CanAsync()", "await Etl.CanTask.RunAsync()", "False", "CanAsync"),
+        Task("cancellation token first", "public static int Get(CancellationToken stop, int a = 3) => a;", "Etl.Get(CancellationToken.None)", "Etl.GetTask.Run(CancellationToken.None)", "3", "Get"),
+        Task("two cancellation tokens", "public static bool Same(CancellationToken a, CancellationToken b) => a.IsCancellationRequested;", "Etl.Same(new CancellationToken(true), default)", "Etl.SameTask.Run(new CancellationToken(true), default)", "True", "Same"),
+        Task("caller information", "public static string Who(int a = 0, [System.Runtime.CompilerServices.CallerMemberName] string who = \"\") => who;", "Etl.Who()", "Etl.WhoTask.Run()", "Result", "Who"),
+        Task("argument expression", "public static string Text(int a, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(a))] string text = \"\") => text;", "Etl.Text(1 + 2)", "Etl.TextTask.Run(1 + 2)", "1 + 2", "Text"),
+        Task("keyword names", "public static int @class(int @int, int @event, int await) => @int + @event + await;", "Etl.@class(1, 2, 3)", "Etl.classTask.Run(1, 2, 3)", "6", "class"),
+        Task("names that generated code uses", "public static string Mix(int arguments, int instance, int cancellationToken, int upstream, int futures, int item, int index, int Current, int _instance, int definition, int Arguments, int ToString) => $\"{arguments}{instance}{cancellationToken}{upstream}{futures}{item}{index}{Current}{_instance}{definition}{Arguments}{ToString}\";", "Etl.Mix(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)", "Etl.MixTask.Run(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)", "123456789101112", "Mix"),
+        Task("unicode escape in a name", "public static int \\u0041dd(int \\u0061) => a;", "Etl.Add(1)", "Etl.AddTask.Run(1)", "1", "Add"),
+        Task("many parameters", "public static int Many(int a, int b, int c, int d, int e, int f, int g, int h, int i, int j) => a + j;", "Etl.Many(1, 2, 3, 4, 5, 6, 7, 8, 9, 10)", "Etl.ManyTask.Run(1, 2, 3, 4, 5, 6, 7, 8, 9, 10)", "11", "Many"),
+        Task("overloads", "public static int Get(int a) => a; [Task] public static string Get(string a) => a + a; [Task] public static async Task<int> Get() { await Task.Yield(); return 9; }", "Etl.Get(1) + Etl.Get(\"x\") + await Etl.Get()", "Etl.GetTask.Run(1) + Etl.GetTask.Run(\"x\") + await Etl.GetTask.RunAsync()", "1xx9", "Get, task Etl.Get, task Etl.Get"),
+        In("oblivious to null", """
+            #nullable disable
+            public static partial class Etl
+            {
+                [Task] public static string Echo(string text = null) => text ?? "none";
+            }
+            """, "Etl.Echo()", "Etl.EchoTask.Run()", "none", "task Etl.Echo"),
+        In("obsolete", """
+            public static partial class Etl
+            {
+                [Task, Obsolete("old")] public static int Old(int a) => a;
+                [Task, Obsolete("older", error: true)] public static int Older(int a) => a;
+                [Obsolete] public static int Open(int a) => Old(a) + Older(a);
+                [Obsolete] public static int Proxied(int a) => OldTask.Run(a) + OlderTask.Run(a);
+            }
+            #pragma warning disable CS0612
+            public static partial class Test
+            {
+                public static int Open() => Etl.Open(1);
+                public static int Proxied() => Etl.Proxied(1);
+            }
+            """, "Open()", "Proxied()", "2", "task Etl.Old, task Etl.Older"),
+        Task("extension method", "public static int Twice(this int number) => number * 2;", "4.Twice()", "Etl.TwiceTask.Run(4)", "8", "Twice"),
+        Task("extension method called as static", "public static int Twice(this int number) => number * 2;", "Etl.Twice(4)", "Etl.TwiceTask.Run(4)", "8", "Twice"),
+
+        // Accessibility
+        Task("private", "private static int Secret(int a) => a; public static int Open(int a) => Secret(a); public static int Proxied(int a) => SecretTask.Run(a);", "Etl.Open(1)", "Etl.Proxied(1)", "1", "Secret"),
+        Task("internal", "internal static int Inner(int a) => a;", "Etl.Inner(1)", "Etl.InnerTask.Run(1)", "1", "Inner"),
+
+        // Containing types
+        In("instance", "public partial class Etl(int factor) { [Task] public async Task<int> TimesAsync(int a) { await Task.Yield(); return a * factor; } }", "await new Etl(3).TimesAsync(2)", "await new Etl(3).TimesTask.RunAsync(2)", "6", "task Etl.TimesAsync"),
+        In("instance, private", "public partial class Etl(int factor) { [Task] private int Times(int a) => a * factor; public int Open(int a) => Times(a); public int Proxied(int a) => TimesTask.Run(a); }", "new Etl(3).Open(2)", "new Etl(3).Proxied(2)", "6", "task Etl.Times"),
+        In("instance, conditional access", "public partial class Etl { [Task] public string Name() => \"n\"; public static Etl? Maybe() => new(); }", "Etl.Maybe()?.Name().Length", "Etl.Maybe()?.NameTask.Run().Length", "1", "task Etl.Name"),
+        In("protected, called from a derived type", "public partial class Base { [Task] protected int Get(int a) => a; } public class Etl : Base { public int Open(int a) => Get(a); public int Proxied(int a) => GetTask.Run(a); }", "new Etl().Open(1)", "new Etl().Proxied(1)", "1", "task Base.Get"),
+        In("inherited, called on a derived receiver", "public partial class Base { [Task] public int Get(int a) => a; } public class Etl : Base;", "new Etl().Get(1)", "new Etl().GetTask.Run(1)", "1", "task Base.Get"),
+        In("virtual, overridden", "public partial class Base { [Task] public virtual int Get(int a) => a; } public class Etl : Base { public override int Get(int a) => a * 10; }", "((Base)new Etl()).Get(1)", "new Etl().GetTask.Run(1)", "10", "task Base.Get"),
+        In("overridden by a task", "public partial class Base { [Task] public virtual int Get(int a) => a; } public partial class Etl : Base { [Task] public override int Get(int a) => base.Get(a) * 10; }", "new Etl().Get(1)", "new Etl().GetTask.Run(1)", "10", "task Etl.Get"),
+        In("record", "public partial record Etl(int Factor) { [Task] public int Times(int a) => a * Factor; }", "new Etl(3).Times(2)", "new Etl(3).TimesTask.Run(2)", "6", "task Etl.Times"),
+        In("readonly struct", "public readonly partial struct Etl(int factor) { [Task] public int Times(int a) => a * factor; }", "new Etl(3).Times(2)", "new Etl(3).TimesTask.Run(2)", "6", "task Etl.Times"),
+        In("readonly record struct", "public readonly partial record struct Etl(int Factor) { [Task] public int Times(int a) => a * Factor; }", "new Etl(3).Times(2)", "new Etl(3).TimesTask.Run(2)", "6", "task Etl.Times"),
+        In("readonly method of a struct", "public partial struct Etl(int factor) { private int _factor = factor; [Task] public readonly int Times(int a) => a * _factor; }", "new Etl(3).Times(2)", "new Etl(3).TimesTask.Run(2)", "6", "task Etl.Times"),
+        In("static in a struct", "public partial struct Etl { [Task] public static int Get(int a) => a; }", "Etl.Get(2)", "Etl.GetTask.Run(2)", "2", "task Etl.Get"),
+        In("static in an interface", "public partial interface IEtl { [Task] public static int Get(int a) => a; }", "IEtl.Get(2)", "IEtl.GetTask.Run(2)", "2", "task IEtl.Get"),
+        In("nested", "public partial class Outer { public static partial class Etl { [Task] public static int Get(int a) => a; } }", "Outer.Etl.Get(2)", "Outer.Etl.GetTask.Run(2)", "2", "task Outer.Etl.Get"),
+        In("nested in private types", "public partial class Outer { public static int Open(int a) => Mid.Open(a); public static int Proxied(int a) => Mid.Proxied(a); private partial class Mid { public static int Open(int a) => Etl.Open(a); public static int Proxied(int a) => Etl.Proxied(a); private static partial class Etl { public static int Open(int a) => Get(a); public static int Proxied(int a) => GetTask.Run(a); [Task] private static int Get(int a) => a; } } }", "Outer.Open(2)", "Outer.Proxied(2)", "2", "task Outer.Mid.Etl.Get"),
+        In("generic type", "public static partial class Etl<T> where T : class, new() { [Task] public static string Get(T item, int a) => typeof(T).Name + a; }", "Etl<List<int>>.Get([], 2)", "Etl<List<int>>.GetTask.Run([], 2)", "List`12", "task Etl<T>.Get"),
+        In("instance of a generic type", "public partial class Etl<T>(T item) { [Task] public (T Item, int Count) Get(int a) => (item, a); }", "new Etl<string>(\"x\").Get(2).Item", "new Etl<string>(\"x\").GetTask.Run(2).Item", "x", "task Etl<T>.Get"),
+        In("nested generic types", "public partial class Outer<T> { public partial class Etl<U> where U : struct { [Task] public static string Get(T t, U u) => $\"{t}{u}\"; } }", "Outer<string>.Etl<int>.Get(\"a\", 1)", "Outer<string>.Etl<int>.GetTask.Run(\"a\", 1)", "a1", "task Outer<T>.Etl<U>.Get"),
+        In("private in a generic type", "public partial class Etl<T> { [Task] private static string Get(T t) => $\"{t}\"; public static string Open(T t) => Get(t); public static string Proxied(T t) => GetTask.Run(t); }", "Etl<int>.Open(1)", "Etl<int>.Proxied(1)", "1", "task Etl<T>.Get"),
+        In("keyword namespace and type", "namespace @namespace.@event { public static partial class @class { [Task] public static int Get(int a) => a; } }", "@namespace.@event.@class.Get(1)", "@namespace.@event.@class.GetTask.Run(1)", "1", "task namespace.event.class.Get"),
+        In("partial in several parts", "public static partial class Etl { [Task] public static int A(int a) => a; } public static partial class Etl { [Task] public static int B(int a) => A(a) + 1; }", "Etl.B(1)", "Etl.BTask.Run(1)", "2", "task Etl.B, task Etl.A"),
+        In("partial method", "public static partial class Etl { [Task] public static partial int Get(int a); } public static partial class Etl { public static partial int Get(int a) => a; }", "Etl.Get(1)", "Etl.GetTask.Run(1)", "1", "task Etl.Get"),
+        In("implicit interface implementation", "public interface IEtl { int Get(int a); } public partial class Etl : IEtl { [Task] public int Get(int a) => a; }", "new Etl().Get(1)", "new Etl().GetTask.Run(1)", "1", "task Etl.Get"),
+        In("flow and task of one name", "public static partial class Etl { [Flow] public static int Get(int a) => a; [Task] public static int Get(string a) => a.Length; }", "Etl.Get(1) + Etl.Get(\"abc\")", "Etl.GetFlow.Run(1) + Etl.GetTask.Run(\"abc\")", "4", "flow Etl.Get, task Etl.Get"),
+        In("extension method on an interface", "public static partial class Etl { [Task] public static int CountAll(this IEnumerable<int> items) => items.Count(); }", "new[] { 1, 2 }.CountAll()", "Etl.CountAllTask.Run([1, 2])", "2", "task Etl.CountAll"),
+
+        // Flows
+        In("flow with tasks", "public static partial class Etl { [Task] public static int One() => 1; [Flow(\"etl\")] public static async Task<int> RunAsync(int a) { await Task.Yield(); return One() + One() + a; } }", "await Etl.RunAsync(2)", "await Etl.RunFlow.RunAsync(2)", "4", "flow Etl.RunAsync, task Etl.One, task Etl.One"),
+        In("synchronous flow, void", "public static partial class Etl { public static int Sum; [Flow] public static void Run(int a = 2) => Sum = a; public static int Open() { Run(); return Sum; } public static int Proxied() { RunFlow.Run(); return Sum; } }", "Etl.Open()", "Etl.Proxied()", "2", "flow Etl.Run"),
+        In("flow on an instance, ValueTask", "public partial class Etl { [Flow] public async ValueTask<int> RunAsync(int a, CancellationToken cancellationToken) { await Task.Yield(); return a; } }", "await new Etl().RunAsync(1, default)", "await new Etl().RunFlow.RunAsync(1, default)", "1", "flow Etl.RunAsync"),
+    ];
+
+    private static MethodShape Task(string name, string member, string call, string proxyCall, string expected, string run) =>
+        In(name, $"public static partial class Etl {{ [Task] {member} }}", call, proxyCall, expected, $"task Etl.{run}");
+
+    private static MethodShape In(string name, string declarations, string call, string proxyCall, string expected, string runs) =>
+        new(name, declarations, call, proxyCall, expected, runs);
+}
