@@ -13,25 +13,28 @@ internal static class InterceptorPipeline
 {
     private const string NamespacesFeature = "InterceptorsNamespaces";
 
-    public static void Register(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<NameSet> methodNames)
+    public static void Register(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<TreeFacts> facts,
+        IncrementalValueProvider<NameSet> methodNames)
     {
         var isEnabled = context.ParseOptionsProvider
             .Select(static (options, _) => IsEnabled(options))
-            .WithTrackingName(StepNames.Environment);
+            .WithTrackingName(StepNames.InterceptionSwitch);
 
-        var sites = context.CompilationProvider
-            .SelectMany(static (compilation, _) => compilation.SyntaxTrees)
-            .Select(static (tree, cancellationToken) => TreeFacts.Gather(tree, cancellationToken))
-            .WithTrackingName(StepNames.TreeFacts)
+        var sites = facts
             .Combine(methodNames.Combine(isEnabled))
             .Where(static pair => pair.Right.Right && pair.Right.Left.Overlaps(pair.Left.InvokedNames))
             .Select(static (pair, _) => (pair.Left.Tree, Names: pair.Right.Left))
             .WithTrackingName(StepNames.CandidateTrees)
             .Combine(context.CompilationProvider)
             .Select(static (pair, cancellationToken) => CallSiteParser.Parse(pair.Left.Tree, pair.Left.Names, pair.Right, cancellationToken))
-            .WithTrackingName(StepNames.CallSites);
+            .WithTrackingName(StepNames.CallSites)
+            .Collect()
+            .Select(static (files, _) => files.SelectMany(static file => file).ToEquatableArray())
+            .WithTrackingName(StepNames.Interceptors);
 
-        context.RegisterImplementationSourceOutput(sites.Collect().Select(static (files, _) => files.SelectMany(static file => file).ToEquatableArray()).WithTrackingName(StepNames.Interceptors), static (output, sites) =>
+        context.RegisterImplementationSourceOutput(sites, static (output, sites) =>
         {
             if (!sites.IsEmpty)
                 output.AddSource("Provost.Interceptors.g.cs", InterceptorEmitter.Emit(sites));

@@ -42,6 +42,8 @@ internal static class KnownTypes
     public const string GenericTaskDefinition = "Provost.Generated.TaskDefinition`2";
     public const string GenericFlowDefinition = "Provost.Generated.FlowDefinition`2";
 
+    public const string OrchestratedMembersAttribute = "Provost.Generated.OrchestratedMembersAttribute";
+
     // The platform
     public const string CancellationToken = "System.Threading.CancellationToken";
     public const string Task = "System.Threading.Tasks.Task";

@@ -3,14 +3,45 @@ namespace Provost.Generators;
 /// <summary>The names of the generator's steps, by which tests watch what an edit makes run again.</summary>
 internal static class StepNames
 {
-    public const string Tasks = nameof(Tasks);
-    public const string Flows = nameof(Flows);
-    public const string AmbiguousNames = nameof(AmbiguousNames);
-    public const string ProxyFiles = nameof(ProxyFiles);
-    public const string MethodNames = nameof(MethodNames);
-    public const string Environment = nameof(Environment);
+    /// <summary>What each file says without being bound.</summary>
     public const string TreeFacts = nameof(TreeFacts);
+
+    /// <summary>The names listed by referenced assemblies.</summary>
+    public const string ReferencedNames = nameof(ReferencedNames);
+
+    /// <summary>The names of this compilation's subclasses of the attributes.</summary>
+    public const string Policies = nameof(Policies);
+
+    /// <summary>The types whose first marked method is a task.</summary>
+    public const string TaskTypes = nameof(TaskTypes);
+
+    /// <summary>The types whose first marked method is a flow.</summary>
+    public const string FlowTypes = nameof(FlowTypes);
+
+    /// <summary>The types whose first marked method carries a subclass of an attribute.</summary>
+    public const string PolicyTypes = nameof(PolicyTypes);
+
+    /// <summary>The type names that file names cannot tell apart.</summary>
+    public const string AmbiguousNames = nameof(AmbiguousNames);
+
+    /// <summary>One item for each file of proxies.</summary>
+    public const string ProxyFiles = nameof(ProxyFiles);
+
+    /// <summary>The names of all flow and task methods, referenced ones included.</summary>
+    public const string MethodNames = nameof(MethodNames);
+
+    /// <summary>What the manifest lists.</summary>
+    public const string Manifest = nameof(Manifest);
+
+    /// <summary>Whether the project allows interceptors.</summary>
+    public const string InterceptionSwitch = nameof(InterceptionSwitch);
+
+    /// <summary>The files that call something named like a flow or a task.</summary>
     public const string CandidateTrees = nameof(CandidateTrees);
+
+    /// <summary>The calls to redirect, by file.</summary>
     public const string CallSites = nameof(CallSites);
+
+    /// <summary>The calls to redirect, all together.</summary>
     public const string Interceptors = nameof(Interceptors);
 }

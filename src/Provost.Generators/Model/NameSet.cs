@@ -5,9 +5,16 @@ internal sealed class NameSet(IEnumerable<string> names) : IEquatable<NameSet>
 {
     private readonly HashSet<string> _names = new(names, StringComparer.Ordinal);
 
+    public bool IsEmpty => _names.Count == 0;
+
+    /// <summary>The names in a stable order.</summary>
+    public IEnumerable<string> Names => _names.OrderBy(static name => name, StringComparer.Ordinal);
+
     public bool Contains(string name) => _names.Contains(name);
 
     public bool Overlaps(EquatableArray<string> names) => _names.Count > 0 && names.Any(_names.Contains);
+
+    public NameSet Union(IEnumerable<string> names) => new(_names.Concat(names));
 
     public bool Equals(NameSet? other) => other is not null && _names.SetEquals(other._names);
 

@@ -56,7 +56,7 @@ internal static class InterceptionFilter
     {
         if (OrchestrationAttribute.Find(method) is not { } attribute)
             return false;
-        if (SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly))
+        if (IsOwn(method, compilation))
             return MethodParser.CanHaveProxy(method, attribute, compilation, cancellationToken);
 
         return method.ContainingType.GetMembers(ProxyNames.Property(method, attribute)).Any(member =>
@@ -66,7 +66,11 @@ internal static class InterceptionFilter
     /// <summary>Whether an interceptor can repeat the signature: all its types are visible, and its type parameters keep apart.</summary>
     private static bool CanBeNamed(IMethodSymbol method, Compilation compilation) =>
         GatewayParser.CanBeIntercepted(method, compilation)
+        && (IsOwn(method, compilation) || GatewayParser.IsVisible(method, compilation))
         && InterceptedMethodParser.TypeParameters(method.ContainingType).GroupBy(static parameter => parameter.Name).All(static group => group.Count() == 1);
+
+    private static bool IsOwn(IMethodSymbol method, Compilation compilation) =>
+        SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly);
 
     private static bool IsOnBase(IInvocationOperation call) =>
         call.Instance is IInstanceReferenceOperation { Syntax: BaseExpressionSyntax };

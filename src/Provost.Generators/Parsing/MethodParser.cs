@@ -51,7 +51,7 @@ internal static class MethodParser
             Bindings = bindings,
             Documentation = DocumentationParser.Parse(method, cancellationToken),
             Policy = new PolicySentence(attribute, kind).Write(),
-            SourceHash = NeedsSourceHash(attribute, attributeModel) ? SourceHash.Of(method, cancellationToken) : null,
+            SourceHash = kind == OrchestrationKind.Task && NeedsSourceHash(attribute, attributeModel) ? SourceHash.Of(method, cancellationToken) : null,
             Gateway = GatewayParser.Parse(method, property, compilation),
             Obsolete = ObsoleteParser.Parse(method),
         };

@@ -10,18 +10,42 @@ namespace Provost.Generators.Parsing;
 /// </summary>
 /// <param name="Tree">The file. A tree, unlike a node or a symbol, keeps nothing else alive; the driver holds the current ones anyway.</param>
 /// <param name="InvokedNames">The names of the members it calls.</param>
-internal sealed record TreeFacts(SyntaxTree Tree, EquatableArray<string> InvokedNames)
+/// <param name="MethodAttributes">The names of the attributes on its methods.</param>
+/// <param name="PolicyCandidates">The classes with a base that by name may be attributes.</param>
+internal sealed record TreeFacts(
+    SyntaxTree Tree,
+    EquatableArray<string> InvokedNames,
+    EquatableArray<string> MethodAttributes,
+    EquatableArray<string> PolicyCandidates)
 {
+    private const string AttributeSuffix = "Attribute";
+
     public static TreeFacts Gather(SyntaxTree tree, CancellationToken cancellationToken)
     {
-        var names = new SortedSet<string>(StringComparer.Ordinal);
+        var invoked = new SortedSet<string>(StringComparer.Ordinal);
+        var attributes = new SortedSet<string>(StringComparer.Ordinal);
+        var candidates = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var node in tree.GetRoot(cancellationToken).DescendantNodes())
         {
-            if (node is InvocationExpressionSyntax invocation && InvokedName(invocation) is { } name)
-                names.Add(name);
+            switch (node)
+            {
+                case InvocationExpressionSyntax invocation when InvokedName(invocation) is { } name:
+                    invoked.Add(name);
+                    break;
+                case AttributeSyntax { Parent.Parent: MethodDeclarationSyntax } attribute:
+                    attributes.Add(AttributeName(attribute));
+                    break;
+                case UsingDirectiveSyntax { Alias: not null, NamespaceOrType: NameSyntax target }:
+                    // The alias of an attribute may stand wherever it is used; better to look once too often.
+                    attributes.Add(WithSuffix(LastName(target)));
+                    break;
+                case ClassDeclarationSyntax { BaseList: not null, Identifier.ValueText: var name } when name.EndsWith(AttributeSuffix, StringComparison.Ordinal):
+                    candidates.Add(name);
+                    break;
+            }
         }
 
-        return new(tree, names.ToEquatableArray());
+        return new(tree, invoked.ToEquatableArray(), attributes.ToEquatableArray(), candidates.ToEquatableArray());
     }
 
     /// <summary>The name before the parentheses; <see langword="null"/> where something else is invoked.</summary>
@@ -31,5 +55,17 @@ internal sealed record TreeFacts(SyntaxTree Tree, EquatableArray<string> Invoked
         MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
         MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
         _ => null,
+    };
+
+    private static string AttributeName(AttributeSyntax attribute) => WithSuffix(LastName(attribute.Name));
+
+    private static string WithSuffix(string name) => name.EndsWith(AttributeSuffix, StringComparison.Ordinal) ? name : name + AttributeSuffix;
+
+    private static string LastName(NameSyntax name) => name switch
+    {
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        AliasQualifiedNameSyntax qualified => qualified.Name.Identifier.ValueText,
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        _ => "",
     };
 }

@@ -4,6 +4,7 @@ using System.Runtime.Loader;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Provost.Generators.Tests.Harness;
@@ -67,7 +68,7 @@ public sealed class GeneratedProject
         var trees = sources.Prepend(new("Usings.cs", Usings))
             .Select(source => CSharpSyntaxTree.ParseText(SourceText.From(source.Text, Encoding.UTF8), options, source.Path))
             .ToList();
-        var isProgram = trees.Any(static tree => ((Microsoft.CodeAnalysis.CSharp.Syntax.CompilationUnitSyntax)tree.GetRoot()).Members.OfType<Microsoft.CodeAnalysis.CSharp.Syntax.GlobalStatementSyntax>().Any());
+        var isProgram = trees.Any(static tree => ((CompilationUnitSyntax)tree.GetRoot()).Members.OfType<GlobalStatementSyntax>().Any());
         return CSharpCompilation.Create(
             name,
             trees,
@@ -82,17 +83,17 @@ public sealed class GeneratedProject
                 specificDiagnosticOptions: Suppressed));
     }
 
-    /// <summary>The user's own code in tests is not documented; generated code must be.</summary>
+    /// <summary>What an SDK build suppresses too: the versions of reference assemblies differ.</summary>
     private static IEnumerable<KeyValuePair<string, ReportDiagnostic>> Suppressed =>
         [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)];
 
     /// <summary>Warnings and errors of the whole emit, but those that a user's file brings upon itself by lack of documentation.</summary>
-    public IReadOnlyList<Diagnostic> EmitDiagnostics(Stream? image = null)
+    public IReadOnlyList<Diagnostic> EmitDiagnostics()
     {
         using var documentation = new MemoryStream();
-        var emitted = Compilation.Emit(image ?? Stream.Null, xmlDocumentationStream: documentation);
+        var emitted = Compilation.Emit(Stream.Null, xmlDocumentationStream: documentation);
         return [.. emitted.Diagnostics.Where(static diagnostic =>
-            diagnostic.Severity >= DiagnosticSeverity.Warning && !(diagnostic.Id is "CS1591" or "CS1573" && !IsGenerated(diagnostic.Location)))];
+            diagnostic.Severity >= DiagnosticSeverity.Warning && (diagnostic.Id is not ("CS1591" or "CS1573") || IsGenerated(diagnostic.Location)))];
     }
 
     /// <summary>Fails with the generated text around it if anything is wrong with the emit.</summary>
@@ -110,27 +111,31 @@ public sealed class GeneratedProject
         return this;
     }
 
-    /// <summary>Emits, loads and calls <c>static string Test.Run()</c> or <c>static Task&lt;string&gt; Test.Run()</c>.</summary>
-    public async Task<string> RunAsync()
+    /// <summary>The assembly, after its emit was found clean.</summary>
+    public byte[] Image()
     {
-        AssertNoException();
+        AssertEmits();
         using var image = new MemoryStream();
         using var documentation = new MemoryStream();
-        var emitted = Compilation.WithOptions(Compilation.Options.WithSpecificDiagnosticOptions(
-            Compilation.Options.SpecificDiagnosticOptions.SetItem("CS1591", ReportDiagnostic.Suppress).SetItem("CS1573", ReportDiagnostic.Suppress))).Emit(image, xmlDocumentationStream: documentation);
-        AssertEmits();
+        var options = Compilation.Options.SpecificDiagnosticOptions.SetItem("CS1591", ReportDiagnostic.Suppress).SetItem("CS1573", ReportDiagnostic.Suppress);
+        var emitted = Compilation.WithOptions(Compilation.Options.WithSpecificDiagnosticOptions(options)).Emit(image, xmlDocumentationStream: documentation);
         Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics));
+        return image.ToArray();
+    }
+
+    /// <summary>Emits, loads and calls <c>static Task&lt;string&gt; Test.Run()</c>.</summary>
+    /// <param name="dependencies">The assemblies of other projects that it references.</param>
+    public async Task<string> RunAsync(params byte[][] dependencies)
+    {
+        var image = Image();
         var context = new AssemblyLoadContext(null, isCollectible: true);
         try
         {
-            image.Position = 0;
-            var method = context.LoadFromStream(image).GetType("Test", throwOnError: true)!.GetMethod("Run", BindingFlags.Public | BindingFlags.Static)!;
-            return method.Invoke(null, null) switch
-            {
-                Task<string> task => await task,
-                string text => text,
-                var other => throw new InvalidOperationException($"Test.Run returned {other}."),
-            };
+            foreach (var dependency in dependencies)
+                context.LoadFromStream(new MemoryStream(dependency));
+
+            var method = context.LoadFromStream(new MemoryStream(image)).GetType("Test", throwOnError: true)!.GetMethod("Run", BindingFlags.Public | BindingFlags.Static)!;
+            return await (Task<string>)method.Invoke(null, null)!;
         }
         finally
         {

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace Provost.Generators.Tests.Harness;
 
 /// <summary>Runs code of a test in its own project, with an observer that tells which flow and task runs there were.</summary>
@@ -33,12 +35,14 @@ public static class Recording
         }
         """;
 
-    public static GeneratedProject Project(string declarations, string statements, bool intercept = true) => GeneratedProject.Create(
+    /// <summary>A project that runs the statements and records.</summary>
+    public static GeneratedProject Project(string declarations, string statements, bool intercept = true, params IEnumerable<MetadataReference> references) => GeneratedProject.Create(
         [
             new("Declarations.cs", declarations),
             new("Test.cs", Program.Replace("$$STATEMENTS$$", statements, StringComparison.Ordinal)),
         ],
-        intercept);
+        intercept,
+        references: references);
 
     public static Task<string> RunAsync(string declarations, string statements, bool intercept = true) => Project(declarations, statements, intercept).RunAsync();
 }

@@ -1,0 +1,23 @@
+using Provost.Generators.Model;
+using Provost.Generators.Parsing;
+
+namespace Provost.Generators.Emitting;
+
+/// <summary>Writes the list by which compilations that reference this one find its flows, tasks and policies.</summary>
+internal static class ManifestEmitter
+{
+    public static string Emit(NameSet methods, NameSet policies)
+    {
+        var writer = new SourceWriter();
+        FileHeader.Emit(writer);
+        writer.Line("[assembly: global::Provost.Generated.OrchestratedMembers(");
+        writer.Indented(() =>
+        {
+            writer.Line($"Methods = [{List(methods)}],");
+            writer.Line($"Policies = [{List(policies)}])]");
+        });
+        return writer.ToString();
+    }
+
+    private static string List(NameSet names) => string.Join(", ", names.Names.Select(ConstantFormatter.FormatPrimitive));
+}

@@ -1,0 +1,42 @@
+using Microsoft.CodeAnalysis;
+using Provost.Generators.Model;
+
+namespace Provost.Generators.Parsing;
+
+/// <summary>The names of what referenced assemblies declare, as their manifests list it.</summary>
+internal sealed record ReferencedNames(EquatableArray<string> Methods, EquatableArray<string> Policies)
+{
+    public static ReferencedNames Read(Compilation compilation, CancellationToken cancellationToken)
+    {
+        var methods = new SortedSet<string>(StringComparer.Ordinal);
+        var policies = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!UsesRuntime(assembly))
+                continue;
+
+            foreach (var manifest in assembly.GetAttributes())
+            {
+                if (manifest.AttributeClass?.Is(KnownTypes.OrchestratedMembersAttribute) != true)
+                    continue;
+
+                methods.UnionWith(Names(manifest, "Methods"));
+                policies.UnionWith(Names(manifest, "Policies"));
+            }
+        }
+
+        return new(methods.ToEquatableArray(), policies.ToEquatableArray());
+    }
+
+    /// <summary>Spares the attributes of the framework's assemblies, which are many.</summary>
+    private static bool UsesRuntime(IAssemblySymbol assembly) =>
+        assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static identity => identity.Name == KnownTypes.RuntimeNamespace));
+
+    private static IEnumerable<string> Names(AttributeData manifest, string property) =>
+        manifest.NamedArguments
+            .Where(argument => argument.Key == property && argument.Value is { Kind: TypedConstantKind.Array, IsNull: false })
+            .SelectMany(static argument => argument.Value.Values)
+            .Select(static value => value.Value)
+            .OfType<string>();
+}
