@@ -1,0 +1,54 @@
+namespace Provost.Analyzers.Security;
+
+/// <summary>The checksum that several vendors end their tokens with.</summary>
+internal static class Crc32
+{
+    private const string Base62Digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private const uint Polynomial = 0xEDB88320;
+
+    /// <summary>Whether the last six characters are the base62 checksum of those before them, as in tokens of GitHub and npm.</summary>
+    public static bool EndsInBase62(string text, int start, int length)
+    {
+        const int Tail = 6;
+        if (length <= Tail)
+        {
+            return false;
+        }
+
+        var checksum = Of(text, start, length - Tail);
+        for (var i = start + length - 1; i >= start + length - Tail; i--)
+        {
+            if (text[i] != Base62Digits[(int)(checksum % 62)])
+            {
+                return false;
+            }
+
+            checksum /= 62;
+        }
+
+        return checksum == 0;
+    }
+
+    /// <summary>Whether the last eight characters are the hexadecimal checksum of those before them, as in tokens of Cloudflare.</summary>
+    public static bool EndsInHex(string text, int start, int length)
+    {
+        const int Tail = 8;
+        return length > Tail
+            && string.Compare(text, start + length - Tail, Of(text, start, length - Tail).ToString("x8"), 0, Tail, StringComparison.OrdinalIgnoreCase) == 0;
+    }
+
+    private static uint Of(string text, int start, int length)
+    {
+        var crc = uint.MaxValue;
+        for (var i = start; i < start + length; i++)
+        {
+            crc ^= (byte)text[i];
+            for (var bit = 0; bit < 8; bit++)
+            {
+                crc = (crc & 1) != 0 ? (crc >> 1) ^ Polynomial : crc >> 1;
+            }
+        }
+
+        return ~crc;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Provost.Analyzers.Security;
+
+/// <summary>The text that an expression yields: literals, concatenations and interpolations folded into one.</summary>
+internal static class SecretText
+{
+    /// <summary>Stands for what is only known at run time; no credential runs across it.</summary>
+    public const char Hole = '\u0001';
+
+    /// <summary>Whether the expression is part of a concatenation, which is folded as a whole.</summary>
+    public static bool IsPartOfConcatenation(SyntaxNode expression)
+    {
+        var parent = expression.Parent;
+        while (parent is ParenthesizedExpressionSyntax)
+        {
+            parent = parent.Parent;
+        }
+
+        return parent.IsKind(SyntaxKind.AddExpression);
+    }
+
+    /// <summary>The text, with holes; <see langword="null"/> when nothing of it is written in the source.</summary>
+    /// <param name="top">The expression.</param>
+    /// <param name="constantOf">The value of a named constant, where it is to be looked up.</param>
+    public static string? Fold(ExpressionSyntax top, Func<ExpressionSyntax, string?>? constantOf = null)
+    {
+        if (top is LiteralExpressionSyntax literal)
+        {
+            return literal.Token.Value as string ?? literal.Token.ValueText;
+        }
+
+        var text = new StringBuilder();
+        var written = false;
+        var open = new Stack<SyntaxNode>();
+        open.Push(top);
+        while (open.Count > 0)
+        {
+            switch (open.Pop())
+            {
+                case ParenthesizedExpressionSyntax parenthesized:
+                    open.Push(parenthesized.Expression);
+                    break;
+                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum:
+                    open.Push(sum.Right);
+                    open.Push(sum.Left);
+                    break;
+                case LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression or (int)SyntaxKind.Utf8StringLiteralExpression or (int)SyntaxKind.CharacterLiteralExpression } part:
+                    text.Append(part.Token.ValueText);
+                    written |= !part.IsKind(SyntaxKind.CharacterLiteralExpression);
+                    break;
+                case InterpolatedStringExpressionSyntax interpolated:
+                    foreach (var content in interpolated.Contents.Reverse())
+                    {
+                        open.Push(content);
+                    }
+
+                    written = true;
+                    break;
+                case InterpolatedStringTextSyntax part:
+                    text.Append(part.TextToken.ValueText);
+                    break;
+                case InterpolationSyntax { AlignmentClause: null, FormatClause: null, Expression: LiteralExpressionSyntax or IdentifierNameSyntax } interpolation:
+                    open.Push(interpolation.Expression);
+                    break;
+                case ExpressionSyntax expression when constantOf?.Invoke(expression) is { } constant:
+                    text.Append(constant);
+                    break;
+                default:
+                    text.Append(Hole);
+                    break;
+            }
+        }
+
+        return written ? text.ToString() : null;
+    }
+}
