@@ -93,7 +93,8 @@ internal static class MethodParser
     }
 
     private static bool HasBrokenNames(IMethodSymbol method) =>
-        method.Name.Length == 0
+        (method.Name.Length == 0 && method.MethodKind != MethodKind.AnonymousFunction)
+        || method.ContainingType is { Name.Length: 0 }
         || method.Parameters.Any(static parameter => parameter.Name.Length == 0)
         || method.Parameters.Select(static parameter => parameter.Name).Distinct(StringComparer.Ordinal).Count() != method.Parameters.Length;
 

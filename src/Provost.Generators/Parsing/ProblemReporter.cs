@@ -25,7 +25,7 @@ internal readonly struct ProblemReporter(Action<Problem>? report, CancellationTo
         Report(
             ProblemKind.UnsupportedMember,
             symbol.Locations.FirstOrDefault() ?? Location.None,
-            [method.Name, kind == OrchestrationKind.Flow ? "flow" : "task", UnsupportedReasons.Describe(refusal.Reason, refusal.Detail)],
+            [method.MethodKind == MethodKind.AnonymousFunction ? "lambda" : method.Name, kind == OrchestrationKind.Flow ? "flow" : "task", UnsupportedReasons.Describe(refusal.Reason, refusal.Detail)],
             (ProblemProperties.Reason, refusal.Reason.ToString()));
     }
 

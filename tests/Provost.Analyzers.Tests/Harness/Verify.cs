@@ -11,6 +11,14 @@ internal static class Verify<TAnalyzer>
     /// <summary>The rule reports exactly what the markup and <paramref name="expected"/> say.</summary>
     public static Task AnalyzerAsync(string source, params DiagnosticResult[] expected) => Test(source, expected).RunAsync();
 
+    /// <summary>As <see cref="AnalyzerAsync"/>, of code that need not compile.</summary>
+    public static Task BrokenCodeAsync(string source)
+    {
+        var test = Test(source);
+        test.CompilerDiagnostics = CompilerDiagnostics.None;
+        return test.RunAsync();
+    }
+
     /// <summary>A test to adjust before it runs: other files, editor config, output kind.</summary>
     public static CSharpAnalyzerTest<TAnalyzer, DefaultVerifier> Test(string source, params DiagnosticResult[] expected)
     {
