@@ -7,7 +7,7 @@ internal static class UnsupportedReasons
     /// <param name="detail">The parameter, type or member it is about, where there is one.</param>
     public static string Describe(UnsupportedReason reason, string detail) => reason switch
     {
-        UnsupportedReason.NotOrdinaryMethod => "only ordinary methods can be; a local function, accessor or operator has no proxy",
+        UnsupportedReason.NotOrdinaryMethod => "only ordinary methods can be; a local function, lambda, accessor or operator has no proxy",
         UnsupportedReason.FlowAndTask => "it is marked as a flow and as a task; choose one",
         UnsupportedReason.AsyncVoid => "nothing can await or observe 'async void'; return 'Task'",
         UnsupportedReason.Abstract => "it has no body to run; mark the implementation",
