@@ -7,25 +7,28 @@ internal sealed class EngineServices
 {
     private readonly IRunObserver[] _observers;
     private readonly Random _random;
+    private readonly ILogger _flowLogger;
+    private readonly ILogger _taskLogger;
     private readonly Lock _randomLock = new();
 
     public EngineServices(ProvostOptions options)
     {
         Options = options;
         Clock = options.TimeProvider;
+        InputContracts = new InputContracts(options.InputSerializerOptions);
         _observers = [.. options.Observers];
         _random = options.Random ?? Random.Shared;
-        FlowLogger = CreateLogger(options, "Provost.FlowRuns");
-        TaskLogger = CreateLogger(options, "Provost.TaskRuns");
+        _flowLogger = CreateLogger(options, "Provost.FlowRuns");
+        _taskLogger = CreateLogger(options, "Provost.TaskRuns");
     }
 
     public ProvostOptions Options { get; }
 
     public TimeProvider Clock { get; }
 
-    public ILogger FlowLogger { get; }
+    public InputContracts InputContracts { get; }
 
-    public ILogger TaskLogger { get; }
+    public ILogger LoggerOf(RunContext run) => run is FlowRun ? _flowLogger : _taskLogger;
 
     public double NextRandom()
     {

@@ -19,20 +19,21 @@ internal static class RunExecution
 
     public static void LogFinished(RunContext run, State state)
     {
+        if (!run.Logs(state.IsCompleted ? LogLevel.Information : LogLevel.Error)) return;
         if (state.IsCompleted) EngineLog.Completed(run.RunLogger, state);
         else EngineLog.DidNotComplete(run.RunLogger, state);
     }
 
     public static void LogRetry(RunContext run, State failure, int retries, TimeSpan delay)
     {
-        if (!run.RunLogger.IsEnabled(LogLevel.Information)) return;
+        if (!run.Logs(LogLevel.Information)) return;
         var when = delay > TimeSpan.Zero ? FormattableString.Invariant($"{Math.Round(delay.TotalSeconds, 3)} second(s) from now") : "immediately";
         EngineLog.Retrying(run.RunLogger, run.Kind, Describe(failure), run.RunCount, retries, when);
     }
 
     public static void LogFailure(RunContext run, State failure, int retries, bool exhausted)
     {
-        if (!run.RunLogger.IsEnabled(LogLevel.Error)) return;
+        if (!run.Logs(LogLevel.Error)) return;
         if (retries > 0 && exhausted) EngineLog.RetriesExhausted(run.RunLogger, run.Kind, Describe(failure), failure.Exception);
         else EngineLog.Failed(run.RunLogger, run.Kind, Describe(failure), failure.Exception);
     }

@@ -40,4 +40,18 @@ internal static partial class EngineLog
 
     [LoggerMessage(12, LogLevel.Information, "{Text}")]
     public static partial void Print(ILogger logger, string text);
+
+    [LoggerMessage(13, LogLevel.Warning,
+        "No cache key can be made for task '{Task}', so it runs uncached: the argument of '{Parameter}' has the type {Type}, and {Reason}. "
+        + "Pass plain data, make the key with CacheKey, or remove the CachePolicy.")]
+    public static partial void Unhashable(ILogger logger, string task, string parameter, Type type, string reason);
+
+    [LoggerMessage(14, LogLevel.Error, "Making the cache key for task '{Task}' failed, so it runs uncached")]
+    public static partial void CacheKeyFailed(ILogger logger, string task, Exception exception);
+
+    [LoggerMessage(15, LogLevel.Error, "The result store could not {Operation}; the task goes on without the cache")]
+    public static partial void ResultStoreFailed(ILogger logger, string operation, Exception exception);
+
+    [LoggerMessage(16, LogLevel.Warning, "The result cached under '{Key}' is of type {Stored}, not {Expected}, and is not used")]
+    public static partial void CachedResultUnusable(ILogger logger, string key, Type? stored, Type expected);
 }

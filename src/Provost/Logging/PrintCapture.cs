@@ -1,15 +1,30 @@
 namespace Provost;
 
-/// <summary>Sends what a run writes to the console to its logger.</summary>
+/// <summary>For as long as a run that logs its prints is under way: sends what it writes to the console to its logger.</summary>
 internal readonly struct PrintCapture : IDisposable
 {
-    public static PrintCapture Of(RunContext run) => default;
+    private readonly RunContext? _run;
 
-    public void Flush()
+    private PrintCapture(RunContext run) => _run = run;
+
+    public static PrintCapture Of(RunContext run)
     {
+        if (!run.LogPrints) return default;
+
+        ConsoleRouter.Install();
+        run.Prints = new PrintBuffer(run);
+        return new PrintCapture(run);
     }
+
+    /// <summary>Logs what was written without an end of line.</summary>
+    public void Flush() => _run?.Prints?.Flush();
 
     public void Dispose()
     {
+        if (_run?.Prints is not { } prints) return;
+
+        _run.Prints = null;
+        prints.Flush();
+        ConsoleRouter.Uninstall();
     }
 }

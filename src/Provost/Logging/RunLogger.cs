@@ -5,7 +5,7 @@ namespace Provost;
 /// <summary>Logs on behalf of one run. What it adds is made only for messages that are written.</summary>
 internal sealed class RunLogger(RunContext run) : ILogger
 {
-    private readonly ILogger _inner = run is FlowRun ? run.Services.FlowLogger : run.Services.TaskLogger;
+    private readonly ILogger _inner = run.Services.LoggerOf(run);
     private RunLogScope? _scope;
 
     public bool IsEnabled(LogLevel logLevel) => _inner.IsEnabled(logLevel);

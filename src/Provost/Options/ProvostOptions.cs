@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 
 namespace Provost;
@@ -22,6 +23,12 @@ public sealed record ProvostOptions
 
     /// <summary>Where cached results are kept: by default in memory, the 1000 used last.</summary>
     public IResultStore ResultStore { get; init; } = new MemoryResultStore();
+
+    /// <summary>
+    /// How the arguments of cached tasks are read, where they are more than simple values. A trimmed or ahead-of-time compiled
+    /// program gives options with a source-generated context here. <see langword="null"/>: public properties and fields, by reflection.
+    /// </summary>
+    public JsonSerializerOptions? InputSerializerOptions { get; init; }
 
     /// <summary>The source of retry jitter; it is used under a lock. <see langword="null"/>: <see cref="System.Random.Shared"/>.</summary>
     public Random? Random { get; init; }

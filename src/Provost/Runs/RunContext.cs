@@ -12,10 +12,8 @@ public abstract class RunContext : IRunIdentity
     private readonly long _number = RunIds.Next();
     private State? _state;
     private string? _name;
-    private IReadOnlyList<string>? _tags;
     private RunLogger? _logger;
     private long _startTicks;
-    private long _endTicks;
     private long _runningTicks;
     private long _expectedStartTicks;
 
@@ -43,16 +41,16 @@ public abstract class RunContext : IRunIdentity
     public DateTimeOffset ExpectedStartTime => new(_expectedStartTicks, TimeSpan.Zero);
 
     /// <summary>When the run first entered a running state, in UTC; <see langword="null"/> before.</summary>
-    public DateTimeOffset? StartTime => TimeOrNull(_startTicks);
+    public DateTimeOffset? StartTime => _startTicks == 0 ? null : new DateTimeOffset(_startTicks, TimeSpan.Zero);
 
     /// <summary>When the run ended, in UTC; <see langword="null"/> before, and for a run that ended without having started.</summary>
-    public DateTimeOffset? EndTime => TimeOrNull(_endTicks);
+    public DateTimeOffset? EndTime => _startTicks != 0 && _state is { IsFinal: true } final ? final.Timestamp : null;
 
     /// <summary>The time spent in running states up to the last change of state. Waits between attempts do not count.</summary>
     public TimeSpan TotalRunTime => new(_runningTicks);
 
     /// <summary>The tags of the run: its own and those of the run it belongs to.</summary>
-    public IReadOnlyList<string> Tags => _tags ??= UnitedTags();
+    public IReadOnlyList<string> Tags => UnitedTags();
 
     /// <summary>The run whose code started this one; <see langword="null"/> for one that was started outside any run.</summary>
     public RunContext? Parent { get; }
@@ -77,6 +75,12 @@ public abstract class RunContext : IRunIdentity
     internal EngineServices Services { get; }
 
     internal bool LogPrints { get; }
+
+    /// <summary>Takes what the run writes to the console, while the run is under way and logs its prints.</summary>
+    internal PrintBuffer? Prints { get; set; }
+
+    /// <summary>Whether a message of the level would be written. Asking makes no logger for the run.</summary>
+    internal bool Logs(LogLevel level) => Services.LoggerOf(this).IsEnabled(level);
 
     internal RunLogger RunLogger => _logger ??= new RunLogger(this);
 
@@ -117,8 +121,6 @@ public abstract class RunContext : IRunIdentity
             RunCount++;
             if (_startTicks == 0) _startTicks = now;
         }
-
-        if (next.IsFinal && _startTicks != 0) _endTicks = now;
     }
 
     private IReadOnlyList<string> UnitedTags()
@@ -127,6 +129,4 @@ public abstract class RunContext : IRunIdentity
         if (inherited.Count == 0) return OwnTags;
         return OwnTags.Count == 0 ? inherited : [.. inherited.Union(OwnTags, StringComparer.Ordinal)];
     }
-
-    private static DateTimeOffset? TimeOrNull(long ticks) => ticks == 0 ? null : new DateTimeOffset(ticks, TimeSpan.Zero);
 }
