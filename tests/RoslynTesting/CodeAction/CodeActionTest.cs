@@ -63,7 +63,7 @@ public abstract class CodeActionTest<TVerifier> : AnalyzerTest<TVerifier>
 
     /// <summary>Puts nested actions in the place of those that nest them.</summary>
     protected virtual ImmutableArray<CodeAction> FilterCodeActions(ImmutableArray<CodeAction> actions)
-        => [.. actions.SelectMany(action => action.NestedActions.IsEmpty ? [action] : FilterCodeActions(action.NestedActions))];
+        => [.. actions.SelectMany(Flatten)];
 
     /// <summary>Applies an action and parses what it wrote.</summary>
     /// <returns>The changed project, and the failure if a syntax tree is not the one the parser makes.</returns>
@@ -79,6 +79,9 @@ public abstract class CodeActionTest<TVerifier> : AnalyzerTest<TVerifier>
             ? (project, null)
             : await new DocumentReparser(SyntaxKindType, CodeActionValidationMode, verifier).ReparseAsync(changed, cancellationToken).ConfigureAwait(false);
     }
+
+    private static IEnumerable<CodeAction> Flatten(CodeAction action)
+        => action.NestedActions.IsEmpty ? [action] : action.NestedActions.SelectMany(Flatten);
 
     private static CodeAction RequireAt(ImmutableArray<CodeAction> actions, int index, string equivalenceKey, IVerifier verifier)
     {

@@ -99,8 +99,10 @@ public abstract partial class CodeFixTest<TVerifier>
         foreach (var (_, diagnostic) in fixable)
         {
             var document = project.Solution.GetDocument(diagnostic.Location.SourceTree)!;
-            var offered = await GetActionsAsync(document, diagnostic, providers, cancellationToken).ConfigureAwait(false);
-            if (TryGetCodeActionToApply(iteration, [.. offered.Select(offer => offer.Action)], CodeActionIndex, CodeActionEquivalenceKey, CodeActionVerifier, verifier) is not { } action)
+            var offered = ImmutableArray<CodeAction>.Empty;
+            foreach (var provider in Handling(diagnostic, providers))
+                offered = offered.AddRange(await GetActionsAsync(document, diagnostic, provider, cancellationToken).ConfigureAwait(false));
+            if (TryGetCodeActionToApply(iteration, FilterCodeActions(offered), CodeActionIndex, CodeActionEquivalenceKey, CodeActionVerifier, verifier) is not { } action)
                 continue;
 
             outcome = FixRoundOutcome.Unchanged;
@@ -127,7 +129,13 @@ public abstract partial class CodeFixTest<TVerifier>
         foreach (var (diagnosticProject, diagnostic) in fixable)
         {
             var document = project.Solution.GetDocument(diagnostic.Location.SourceTree)!;
-            var offered = await GetActionsAsync(document, diagnostic, providers, cancellationToken).ConfigureAwait(false);
+            var offered = ImmutableArray<(CodeAction Action, CodeFixProvider Provider)>.Empty;
+            foreach (var candidate in Handling(diagnostic, providers))
+            {
+                var actions = FilterCodeActions(await GetActionsAsync(document, diagnostic, candidate, cancellationToken).ConfigureAwait(false));
+                offered = offered.AddRange(actions.Select(action => (action, candidate)));
+            }
+
             if (TryGetCodeActionToApply(iteration, [.. offered.Select(offer => offer.Action)], CodeActionIndex, CodeActionEquivalenceKey, CodeActionVerifier, verifier) is not { } chosen)
                 continue;
 
@@ -158,18 +166,14 @@ public abstract partial class CodeFixTest<TVerifier>
         return new FixRound(FixRoundOutcome.NothingOffered, project);
     }
 
-    /// <summary>What the providers offer for a diagnostic, nested actions in the place of those that nest them.</summary>
-    private async Task<ImmutableArray<(CodeAction Action, CodeFixProvider Provider)>> GetActionsAsync(Document document, Diagnostic diagnostic, ImmutableArray<CodeFixProvider> providers, CancellationToken cancellationToken)
-    {
-        var offered = ImmutableArray.CreateBuilder<(CodeAction, CodeFixProvider)>();
-        foreach (var provider in providers.Where(provider => provider.FixableDiagnosticIds.Contains(diagnostic.Id)))
-        {
-            var actions = ImmutableArray.CreateBuilder<CodeAction>();
-            var context = CreateCodeFixContext(document, diagnostic.Location.SourceSpan, [diagnostic], (action, _) => actions.Add(action), cancellationToken);
-            await provider.RegisterCodeFixesAsync(context).ConfigureAwait(false);
-            offered.AddRange(FilterCodeActions(actions.ToImmutable()).Select(action => (action, provider)));
-        }
+    private static IEnumerable<CodeFixProvider> Handling(Diagnostic diagnostic, ImmutableArray<CodeFixProvider> providers)
+        => providers.Where(provider => provider.FixableDiagnosticIds.Contains(diagnostic.Id));
 
-        return offered.ToImmutable();
+    private async Task<ImmutableArray<CodeAction>> GetActionsAsync(Document document, Diagnostic diagnostic, CodeFixProvider provider, CancellationToken cancellationToken)
+    {
+        var actions = ImmutableArray.CreateBuilder<CodeAction>();
+        var context = CreateCodeFixContext(document, diagnostic.Location.SourceSpan, [diagnostic], (action, _) => actions.Add(action), cancellationToken);
+        await provider.RegisterCodeFixesAsync(context).ConfigureAwait(false);
+        return actions.ToImmutable();
     }
 }
