@@ -54,5 +54,5 @@ internal sealed class EngineServices
     }
 
     private static ILogger CreateLogger(ProvostOptions options, string category) =>
-        options.LoggerFactory?.CreateLogger(category) ?? new ConsoleLogger(options.TimeProvider, options.ConsoleLogLevel);
+        options.LoggerFactory?.CreateLogger(category) ?? new ConsoleLogger(options);
 }

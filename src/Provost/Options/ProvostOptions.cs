@@ -18,6 +18,12 @@ public sealed record ProvostOptions
     /// <summary>The least level that is written to standard error when there is no <see cref="LoggerFactory"/>.</summary>
     public LogLevel ConsoleLogLevel { get; init; } = LogLevel.Information;
 
+    /// <summary>
+    /// Whether an exception is written to standard error with its stack trace when there is no <see cref="LoggerFactory"/>.
+    /// Without, the line about the failure has its type and message.
+    /// </summary>
+    public bool ConsoleStackTraces { get; init; } = true;
+
     /// <summary>Told of every change of state, in this order.</summary>
     public IReadOnlyList<IRunObserver> Observers { get; init; } = [];
 
