@@ -9,6 +9,17 @@ public sealed class AtomicFileTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
+    public async Task Makes_a_file_that_was_not_there()
+    {
+        var path = _directory.File("out.csv");
+
+        await AtomicFile.WriteAsync(path, writer => writer.WriteAsync("new"), CancellationToken.None);
+
+        Assert.Equal("new", await File.ReadAllTextAsync(path));
+        Assert.Equal([path], Directory.GetFiles(_directory.Path));
+    }
+
+    [Fact]
     public async Task Replaces_what_was_there()
     {
         var path = _directory.File("out.csv");

@@ -11,7 +11,7 @@ internal static class AtomicFile
         var target = Resolve(path);
         if (IsDevice(target))
         {
-            await WriteToAsync(target, FileMode.Open, write);
+            await WriteToAsync(target, FileMode.Create, write);
             return;
         }
 
@@ -38,9 +38,16 @@ internal static class AtomicFile
     }
 
     /// <summary>The file itself where the path is a link to it: the link is kept.</summary>
-    private static string Resolve(string path) => File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
+    private static string Resolve(string path)
+    {
+        var target = Path.GetFullPath(path);
+        return !IsDevice(target) && new FileInfo(target) is { LinkTarget: not null } link
+            ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName
+            : target;
+    }
 
-    /// <summary>A device or pipe, such as <c>/dev/stdout</c>, is written to; a file must not take its place.</summary>
-    private static bool IsDevice(string path) =>
-        !OperatingSystem.IsWindows() && (path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal));
+    /// <summary>A device such as <c>/dev/stdout</c> is written to; a file must not take its place.</summary>
+    private static bool IsDevice(string path) => !OperatingSystem.IsWindows() && IsBelow("/dev/", path) && !IsBelow("/dev/shm/", path);
+
+    private static bool IsBelow(string directory, string path) => path.StartsWith(directory, StringComparison.Ordinal);
 }

@@ -7,7 +7,7 @@ internal static class DailyRun
     public static async Task<int> RunAsync(Uri? source, string output, CancellationToken cancellationToken)
     {
         var history = new RunHistory();
-        ProvostEngine.Configure(new() { Observers = [history] });
+        ProvostEngine.Configure(new() { Observers = [history], ConsoleStackTraces = false });
 
         await using var loopback = source is null ? await LoopbackSource.StartAsync(cancellationToken) : null;
         source ??= loopback!.Address;

@@ -10,7 +10,7 @@ public static partial class QualityPipeline
     {
         // Within the hour this is the download that the daily run has made already.
         var csv = await EtlPipeline.ExtractAsync(source, cancellationToken);
-        var zones = EtlPipeline.ParseTask.Submit(csv, cancellationToken);
+        var zones = EtlPipeline.ParseTask.Submit(csv);
 
         List<Future> checks =
         [

@@ -30,7 +30,7 @@ internal static class RunSummary
 
     private static string[] Row(RunContext run, int depth) =>
     [
-        new string(' ', 2 * depth) + run.Name,
+        new string(' ', 2 * depth) + (run is FlowRun { Flow.Name: var flow } ? $"{flow} '{run.Name}'" : run.Name),
         run.State.Name,
         run.RunCount.ToString(CultureInfo.InvariantCulture),
         Duration(run),
