@@ -28,8 +28,8 @@ internal static class ReturnedFutures
             case IDictionary dictionary:
                 Collect(dictionary.Values, futures);
                 break;
-            case IReadOnlyCollection<object> collection:
-                foreach (var element in collection) Collect(element, futures);
+            case ICollection or IReadOnlyCollection<object> when ReturnKind.ElementsMayCarryStates(value.GetType()):
+                foreach (var element in (IEnumerable)value) Collect(element, futures);
                 break;
         }
     }
