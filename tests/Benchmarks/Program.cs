@@ -1,0 +1,34 @@
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+
+namespace Provost.Benchmarks;
+
+/// <summary>
+/// <c>dotnet run -c Release --project tests/Benchmarks -- --filter *TaskCall*</c>. With <c>--quick</c> each benchmark runs a
+/// few times in this process: minutes rather than an hour, for the order of magnitude.
+/// </summary>
+internal static class Program
+{
+    private const string QuickOption = "--quick";
+
+    private static int Main(string[] arguments)
+    {
+        var quick = arguments.Contains(QuickOption);
+        var summaries = BenchmarkSwitcher
+            .FromAssembly(typeof(Program).Assembly)
+            .Run([.. arguments.Where(argument => argument != QuickOption)], Configuration(quick))
+            .ToList();
+        return summaries.Count > 0 && summaries.All(summary => summary.Reports.All(report => report.Success)) ? 0 : 1;
+    }
+
+    private static IConfig Configuration(bool quick) => DefaultConfig.Instance
+        .AddJob(quick
+            ? Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)
+            : Job.Default)
+        .AddColumn(StatisticColumn.Median)
+        .HideColumns("Error", "RatioSD", "Job", "Toolchain", "IterationCount", "LaunchCount", "WarmupCount", "Gen0", "Gen1", "Gen2", "Alloc Ratio")
+        .WithOptions(ConfigOptions.DisableLogFile);
+}
