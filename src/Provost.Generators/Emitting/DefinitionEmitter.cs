@@ -41,6 +41,8 @@ internal sealed class DefinitionEmitter(SourceWriter writer, MethodModel method,
     {
         if (!method.Return.IsAwaitable)
             writer.Line("IsSynchronous = true,");
+        if (!method.Parameters.Any(static parameter => parameter.IsToken))
+            writer.Line("TakesCancellationToken = false,");
 
         writer.Line($"Parameters = [{string.Join(", ", method.Parameters.Where(static parameter => !parameter.IsToken).Select(static parameter => Literal(parameter.Name)))}],");
         EmitBody();

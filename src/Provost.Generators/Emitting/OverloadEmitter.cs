@@ -9,14 +9,17 @@ internal sealed class OverloadEmitter
     private readonly SourceWriter _writer;
     private readonly MethodModel _method;
     private readonly string _suffix;
+    private readonly string _modifier;
     private readonly ArgumentsEmitter _arguments;
 
     /// <param name="writer">What to write to.</param>
     /// <param name="type">The declaring type.</param>
     /// <param name="method">The overload.</param>
     /// <param name="suffix">What sets its members apart from those of the others; empty if there are none.</param>
-    public OverloadEmitter(SourceWriter writer, TypeModel type, MethodModel method, string suffix)
+    /// <param name="accessibility">That of the proxy, which is the most visible overload's.</param>
+    public OverloadEmitter(SourceWriter writer, TypeModel type, MethodModel method, string suffix, string accessibility)
     {
+        _modifier = method.Accessibility == accessibility ? "public" : "internal";
         _writer = writer;
         _method = method;
         _suffix = suffix;
@@ -78,13 +81,13 @@ internal sealed class OverloadEmitter
             _ => "Run",
         };
         DocumentationEmitter.EmitWhole(_writer, _method);
-        EmitMember($"public {_method.Return.Type} {ProxyNames.Run(_method.Return.Kind)}({Signature.Same(_method)})", $"{Own}.{run}({_arguments.Create(Instance)}, {Token})");
+        EmitMember($"{_modifier} {_method.Return.Type} {ProxyNames.Run(_method.Return.Kind)}({Signature.Same(_method)})", $"{Own}.{run}({_arguments.Create(Instance)}, {Token})");
     }
 
     private void EmitRunState()
     {
         var state = Names.State(_method);
-        var head = _method.Return.IsAwaitable ? $"public global::System.Threading.Tasks.Task<{state}> RunStateAsync" : $"public {state} RunState";
+        var head = _method.Return.IsAwaitable ? $"{_modifier} global::System.Threading.Tasks.Task<{state}> RunStateAsync" : $"{_modifier} {state} RunState";
         var run = _method.Return.IsAwaitable ? "RunStateAsync" : "RunState";
         DocumentationEmitter.EmitFor(_writer, _method, $"Runs the {Kind} and returns its final state, also where it failed.");
         EmitMember($"{head}({Signature.Same(_method)})", $"{Own}.{run}({_arguments.Create(Instance)}, {Token})");
@@ -96,7 +99,7 @@ internal sealed class OverloadEmitter
             return;
 
         DocumentationEmitter.EmitFor(_writer, _method, "Starts a task run and returns its future at once.");
-        EmitMember($"public {Names.Future(_method)} Submit({Signature.ByValue(_method)})", $"{Own}.Submit({_arguments.Create(Instance)}, {Token})");
+        EmitMember($"{_modifier} {Names.Future(_method)} Submit({Signature.ByValue(_method)})", $"{Own}.Submit({_arguments.Create(Instance)}, {Token})");
     }
 
     private void EmitSubmitInputs(HashSet<string> signatures)
@@ -107,7 +110,7 @@ internal sealed class OverloadEmitter
         var upstream = Names.Free("upstream", _method);
         var instance = Names.Free("instance", _method);
         DocumentationEmitter.EmitFor(_writer, _method, "Starts a task run that waits for the futures among its arguments, and returns its future at once.");
-        _writer.Line($"public {Names.Future(_method)} Submit({Signature.Wrapped(_method, Names.Input)})");
+        _writer.Line($"{_modifier} {Names.Future(_method)} Submit({Signature.Wrapped(_method, Names.Input)})");
         _writer.Open();
         if (!_method.IsStatic)
             _writer.Line($"var {instance} = {Instance};");
@@ -133,7 +136,7 @@ internal sealed class OverloadEmitter
         var item = Names.Free("item", _method);
         var futures = Names.Free("futures", _method);
         DocumentationEmitter.EmitFor(_writer, _method, $"Starts a task run for each item of <paramref name=\"{first.Name}\"/> and returns their futures in order.");
-        _writer.Line($"public {FutureList} Map({Signature.FirstWrapped(_method, Enumerable)})");
+        _writer.Line($"{_modifier} {FutureList} Map({Signature.FirstWrapped(_method, Enumerable)})");
         _writer.Open();
         _writer.Line($"{Names.List}<{Names.Future(_method)}> {futures} = [];");
         _writer.Line($"foreach (var {item} in {first.Identifier})");
@@ -155,7 +158,7 @@ internal sealed class OverloadEmitter
         var count = $"{items[Values[0].Name]}.Count";
         DocumentationEmitter.EmitFor(_writer, _method, "Starts a task run for each position of the lists, which must have one length, and returns their futures in order.");
         _writer.Line("/// <exception cref=\"global::System.ArgumentException\">The lists differ in length.</exception>");
-        _writer.Line($"public {FutureList} Map({Signature.Wrapped(_method, Enumerable)})");
+        _writer.Line($"{_modifier} {FutureList} Map({Signature.Wrapped(_method, Enumerable)})");
         _writer.Open();
         foreach (var parameter in Values)
             _writer.Line($"{Names.List}<{parameter.Type}> {items[parameter.Name]} = [.. {parameter.Identifier}];");

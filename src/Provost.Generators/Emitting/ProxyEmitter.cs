@@ -1,3 +1,4 @@
+using System.Globalization;
 using Provost.Generators.Model;
 using Provost.Generators.Parsing;
 
@@ -39,7 +40,7 @@ internal sealed class ProxyEmitter(SourceWriter writer, TypeModel type, IReadOnl
 
         List<OverloadEmitter> emitters = [];
         for (var index = 0; index < overloads.Count; index++)
-            emitters.Add(new(writer, type, overloads[index], overloads.Count == 1 ? "" : (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            emitters.Add(new(writer, type, overloads[index], overloads.Count == 1 ? "" : (index + 1).ToString(CultureInfo.InvariantCulture), Accessibility()));
 
         foreach (var emitter in emitters)
             emitter.EmitDefinition();
@@ -83,13 +84,29 @@ internal sealed class ProxyEmitter(SourceWriter writer, TypeModel type, IReadOnl
         if (!_first.IsStatic)
             parameters = parameters.Prepend($"{type.FullName} instance");
 
-        writer.Line($"private {_proxy}({string.Join(", ", parameters)})");
-        writer.Open();
+        var assignments = emitters.Select(static emitter => $"{emitter.Field} = {emitter.Field.TrimStart('_')}");
         if (!_first.IsStatic)
-            writer.Line("_instance = instance;");
-        foreach (var emitter in emitters)
-            writer.Line($"{emitter.Field} = {emitter.Field.TrimStart('_')};");
-        writer.Close();
+            assignments = assignments.Prepend("_instance = instance");
+
+        EmitConstructor(string.Join(", ", parameters), [.. assignments]);
+    }
+
+    private void EmitConstructor(string parameters, IReadOnlyList<string> assignments)
+    {
+        var head = $"private {_proxy}({parameters})";
+        if (assignments is [var only])
+        {
+            writer.Line($"{head} => {only};");
+        }
+        else
+        {
+            writer.Line(head);
+            writer.Open();
+            foreach (var assignment in assignments)
+                writer.Line($"{assignment};");
+            writer.Close();
+        }
+
         writer.Line();
     }
 

@@ -13,7 +13,8 @@ internal static class SupportCheck
         ?? ExamineReturn(method)
         ?? ExamineParameters(method)
         ?? ExamineEntryPoint(method, compilation, cancellationToken)
-        ?? ExamineNames(method, attribute);
+        ?? ExamineNames(method, attribute)
+        ?? ExamineOverloads(method, compilation);
 
     private static Refusal? ExamineKind(IMethodSymbol method)
     {
@@ -108,6 +109,17 @@ internal static class SupportCheck
         }
 
         return SharesProxyWithAnother(method, property) ? new(UnsupportedReason.NameTaken, property) : null;
+    }
+
+    /// <summary>Overloads share a proxy as visible as the most visible of them, so their types must be visible too.</summary>
+    private static Refusal? ExamineOverloads(IMethodSymbol method, Compilation compilation)
+    {
+        if (GatewayParser.CanBeIntercepted(method, compilation))
+            return null;
+
+        var isShared = method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Any(other =>
+            other.DeclaredAccessibility != method.DeclaredAccessibility && OrchestrationAttribute.IsOn(other));
+        return isShared ? new(UnsupportedReason.OverloadOfHiddenTypes) : null;
     }
 
     /// <summary>Whether people wrote the member: an analyzer also sees the proxies themselves.</summary>

@@ -24,4 +24,5 @@ internal enum UnsupportedReason
     InstanceOfRefStruct,
     MutableStructInstance,
     NameTaken,
+    OverloadOfHiddenTypes,
 }

@@ -28,6 +28,7 @@ internal static class UnsupportedReasons
         UnsupportedReason.InstanceOfRefStruct => $"the receiver '{detail}' lives on the stack and cannot be kept for a retry; make the method static",
         UnsupportedReason.MutableStructInstance => $"it would run on a copy of the struct '{detail}'; make the method or the struct 'readonly'",
         UnsupportedReason.NameTaken => $"its proxy needs the name '{detail}', which is taken; rename one",
+        UnsupportedReason.OverloadOfHiddenTypes => "an overload that shares its proxy is visible further than its own types; rename one",
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),
     };
 }

@@ -54,16 +54,21 @@ public sealed class GeneratedProject
 
     public static GeneratedProject Create(string text, bool intercept = true) => Create([new Source("Test.cs", text)], intercept);
 
-    public static GeneratedProject Create(IEnumerable<Source> sources, bool intercept = true, string name = "TestProject", IEnumerable<MetadataReference>? references = null)
+    public static GeneratedProject Create(
+        IEnumerable<Source> sources,
+        bool intercept = true,
+        string name = "TestProject",
+        IEnumerable<MetadataReference>? references = null,
+        OutputKind kind = OutputKind.DynamicallyLinkedLibrary)
     {
         var options = intercept ? ParseOptions : ParseOptions.WithFeatures([]);
-        var compilation = Compile(sources, options, name, references);
+        var compilation = Compile(sources, options, name, references, kind);
         GeneratorDriver driver = CSharpGeneratorDriver.Create([new ProxyGenerator().AsSourceGenerator()], parseOptions: options);
         driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
         return new(output, driver.GetRunResult());
     }
 
-    public static CSharpCompilation Compile(IEnumerable<Source> sources, CSharpParseOptions options, string name = "TestProject", IEnumerable<MetadataReference>? references = null)
+    public static CSharpCompilation Compile(IEnumerable<Source> sources, CSharpParseOptions options, string name = "TestProject", IEnumerable<MetadataReference>? references = null, OutputKind kind = OutputKind.DynamicallyLinkedLibrary)
     {
         var trees = sources.Prepend(new("Usings.cs", Usings))
             .Select(source => CSharpSyntaxTree.ParseText(SourceText.From(source.Text, Encoding.UTF8), options, source.Path))
@@ -74,7 +79,7 @@ public sealed class GeneratedProject
             trees,
             [.. s_references, .. references ?? []],
             new CSharpCompilationOptions(
-                isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
+                isProgram ? OutputKind.ConsoleApplication : kind,
                 nullableContextOptions: NullableContextOptions.Enable,
                 generalDiagnosticOption: ReportDiagnostic.Error,
                 warningLevel: 9999,

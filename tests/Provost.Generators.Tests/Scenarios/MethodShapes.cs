@@ -71,6 +71,8 @@ public static class MethodShapes
         Task("private", "private static int Secret(int a) => a; public static int Open(int a) => Secret(a); public static int Proxied(int a) => SecretTask.Run(a);", "Etl.Open(1)", "Etl.Proxied(1)", "1", "Secret"),
         Task("internal", "internal static int Inner(int a) => a;", "Etl.Inner(1)", "Etl.InnerTask.Run(1)", "1", "Inner"),
 
+        In("overloads of different accessibility", "public static partial class Etl { [Task] public static int Get(int a) => Get($\"{a}\") + 0; [Task] private static int Get(string a) => a.Length; }", "Etl.Get(10)", "Etl.GetTask.Run(10)", "2", "task Etl.Get, task Etl.Get"),
+
         // Containing types
         In("instance", "public partial class Etl(int factor) { [Task] public async Task<int> TimesAsync(int a) { await Task.Yield(); return a * factor; } }", "await new Etl(3).TimesAsync(2)", "await new Etl(3).TimesTask.RunAsync(2)", "6", "task Etl.TimesAsync"),
         In("instance, private", "public partial class Etl(int factor) { [Task] private int Times(int a) => a * factor; public int Open(int a) => Times(a); public int Proxied(int a) => TimesTask.Run(a); }", "new Etl(3).Open(2)", "new Etl(3).Proxied(2)", "6", "task Etl.Times"),

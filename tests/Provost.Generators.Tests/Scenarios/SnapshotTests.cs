@@ -1,0 +1,104 @@
+using Provost.Generators.Tests.Harness;
+
+namespace Provost.Generators.Tests.Scenarios;
+
+/// <summary>The generated files as a whole, for people to read in review.</summary>
+public sealed class SnapshotTests
+{
+    [Fact]
+    public void Pipeline() => Verify(nameof(Pipeline), """
+        namespace Shop.Orders;
+
+        public sealed record Order(string Id, decimal Amount);
+
+        public static partial class EtlPipeline
+        {
+            /// <summary>
+            /// Downloads the orders of a day from <paramref name="source"/>.
+            /// </summary>
+            /// <param name="source">Where the orders are.</param>
+            /// <returns>The orders, as they came.</returns>
+            /// <exception cref="System.Net.Http.HttpRequestException">The source does not answer.</exception>
+            [Task(Retries = 3, RetryDelaySeconds = [10, 60, 300], RetryJitterFactor = 0.5, TimeoutSeconds = 30,
+                  CachePolicy = CachePolicy.Inputs, CacheExpirationSeconds = 3600)]
+            public static async Task<IReadOnlyList<Order>> ExtractAsync(Uri source, CancellationToken cancellationToken = default)
+            {
+                using var client = new System.Net.Http.HttpClient();
+                await client.GetStringAsync(source, cancellationToken);
+                return [];
+            }
+
+            [Task(Retries = 2)]
+            public static decimal Total(IReadOnlyList<Order> orders) => orders.Sum(order => order.Amount);
+
+            [Task]
+            private static async Task LoadAsync(decimal total, string target) => await Task.Delay(1);
+
+            /// <summary>The daily run.</summary>
+            [Flow("etl-daily", LogPrints = true)]
+            public static async Task<decimal> RunAsync(Uri source, string target = "warehouse")
+            {
+                var orders = await ExtractAsync(source);
+                var total = Total(orders);
+                await LoadAsync(total, target);
+                return total;
+            }
+        }
+
+        internal static class Program
+        {
+            private static Task Main() => EtlPipeline.RunAsync(new("https://example.org/orders.csv"));
+        }
+        """);
+
+    [Fact]
+    public void Options() => Verify(nameof(Options), """
+        public partial class Branches(int factor)
+        {
+            [Task("branch", RunName = "branch {number}", Tags = ["a", "b"], RetryCondition = nameof(IsTransientAsync), Retries = 1, CacheKey = nameof(KeyOf),
+                  OnFailure = [nameof(Warn), nameof(Policies.CleanUpAsync)], OnCompletion = [nameof(Policies.CleanUpAsync)])]
+            internal async ValueTask<int> ExecuteAsync(int number, string? note = null, CancellationToken stop = default)
+            {
+                await Task.Yield();
+                return number * factor;
+            }
+
+            private static async Task<bool> IsTransientAsync(TaskRun run, State state)
+            {
+                await Task.Yield();
+                return state.Exception is TimeoutException;
+            }
+
+            private string? KeyOf(int number, string? note) => note is null ? null : $"{factor}/{number}/{note}";
+
+            private void Warn(RunContext run, State state) => _ = factor;
+
+            internal static class Policies
+            {
+                public static ValueTask CleanUpAsync(TaskRun run, State state) => default;
+            }
+        }
+        """);
+
+    [Fact]
+    public void Overloads() => Verify(nameof(Overloads), """
+        public partial class Outer<T>
+            where T : notnull
+        {
+            private protected partial record Store(T Key)
+            {
+                [Task] public void Save(T value) => _ = Key;
+
+                [Task(TimeoutSeconds = 1.5)] public Task Save(T first, T second, params T[] others) => Task.CompletedTask;
+
+                public void SaveTwice(T value)
+                {
+                    Save(value);
+                    _ = Save(value, value);
+                }
+            }
+        }
+        """);
+
+    private static void Verify(string name, string source) => Snapshot.Verify(name, GeneratedProject.Create(source).AssertEmits());
+}
