@@ -1,8 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Simplification;
+using Provost.Generators;
 using Provost.Generators.Parsing;
 
 namespace Provost.CodeFixes.Usage;
@@ -34,22 +34,35 @@ internal sealed record MissingMethod(string Name, string Head, string Option, Me
             : null;
     }
 
-    /// <summary>The declaration, with a body that leaves the behaviour as it is without the option.</summary>
+    /// <summary>The declaration, with a body that leaves the behaviour as it is without the option, laid out to follow the owner.</summary>
     public MethodDeclarationSyntax Declare()
     {
-        var method = (MethodDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration($"{Head}{Body}")!;
-        return method
-            .WithLeadingTrivia(SyntaxFactory.ElasticCarriageReturnLineFeed, SyntaxFactory.ElasticCarriageReturnLineFeed)
-            .WithTrailingTrivia(SyntaxFactory.ElasticCarriageReturnLineFeed)
-            .WithAdditionalAnnotations(Formatter.Annotation, Simplifier.Annotation);
+        var endOfLine = Owner.SyntaxTree.GetRoot().DescendantTrivia().FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
+        var newLine = endOfLine == default ? "\n" : endOfLine.ToString();
+        var indentation = Owner.GetLeadingTrivia().LastOrDefault(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).ToString();
+        var isOwnerOnOwnLine = Owner.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia);
+        var source = $"{(isOwnerOnOwnLine ? "" : newLine)}{newLine}{indentation}{Head}{Body(newLine + indentation)}{newLine}";
+        return WithNames((MethodDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration(source)!);
     }
 
-    private string Body => Option switch
+    private string Body(string newLine) => Option switch
     {
         "RetryCondition" => " => true;",
         "CacheKey" => " => null;",
-        _ => "\n{\n}\n",
+        _ => $"{newLine}{{{newLine}}}",
     };
+
+    /// <summary>Writes the types as the owner writes them, and those of the runtime so that they are found without an import.</summary>
+    private MethodDeclarationSyntax WithNames(MethodDeclarationSyntax method) => method.ReplaceNodes(
+        method.ParameterList.Parameters.Select(parameter => parameter.Type!),
+        (old, _) => (TypeOf(((ParameterSyntax)old.Parent!).Identifier.ValueText) ?? RuntimeType(old)).WithTriviaFrom(old));
+
+    private TypeSyntax? TypeOf(string parameter) => Option != "CacheKey"
+        ? null
+        : Owner.ParameterList.Parameters.FirstOrDefault(candidate => candidate.Identifier.ValueText == parameter)?.Type;
+
+    private static TypeSyntax RuntimeType(TypeSyntax name) =>
+        SyntaxFactory.ParseTypeName($"global::{KnownTypes.RuntimeNamespace}.{name}").WithAdditionalAnnotations(Simplifier.Annotation);
 
     private static bool NamesAnotherType(SyntaxNode node) =>
         node is InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: MemberAccessExpressionSyntax }] };

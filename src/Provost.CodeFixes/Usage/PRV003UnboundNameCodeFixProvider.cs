@@ -43,14 +43,21 @@ public sealed class PRV003UnboundNameCodeFixProvider : CodeFixProvider
         return document.WithSyntaxRoot(root.ReplaceNodes(missing.Select(group => group.Key), (old, type) => WithMethods(old, type, missing[old])));
     }
 
-    /// <summary>Puts each method after the one that names it, and one that several name after the first of them.</summary>
+    /// <summary>Puts each method right after the one that names it, and one that several name after the first of them.</summary>
     private static TypeDeclarationSyntax WithMethods(TypeDeclarationSyntax old, TypeDeclarationSyntax type, IEnumerable<MissingMethod> missing)
     {
+        var methods = missing
+            .OrderBy(method => method.Owner.SpanStart)
+            .GroupBy(method => method.Head)
+            .Select(group => group.First())
+            .ToLookup(method => old.Members.IndexOf(method.Owner));
         var members = type.Members;
-        var inserted = 0;
-        foreach (var method in missing.OrderBy(method => method.Owner.SpanStart).GroupBy(method => method.Head).Select(group => group.First()))
+        foreach (var group in methods.OrderByDescending(group => group.Key))
         {
-            members = members.Insert(old.Members.IndexOf(method.Owner) + ++inserted, method.Declare());
+            foreach (var method in group)
+            {
+                members = members.Insert(group.Key + 1, method.Declare());
+            }
         }
 
         return type.WithMembers(members);

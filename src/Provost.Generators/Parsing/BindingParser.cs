@@ -49,6 +49,39 @@ internal sealed class BindingParser(
         return bindings.ToEquatableArray();
     }
 
+    /// <summary>
+    /// Reports each name in a <c>nameof</c> that nothing bears yet. Such an attribute does not compile, but what it wants is plain,
+    /// and the fix that creates the method mends the compiler's error too.
+    /// </summary>
+    public void ReportUnresolved()
+    {
+        if (!problems.IsListening || attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is not AttributeSyntax { ArgumentList.Arguments: var arguments })
+            return;
+
+        foreach (var argument in arguments)
+        {
+            if (argument.NameEquals?.Name.Identifier.ValueText is not { } option || !(option is RetryCondition or CacheKey || s_hooks.Contains(option)))
+                continue;
+
+            foreach (var invocation in argument.Expression.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>())
+            {
+                if (UnresolvedName(invocation) is { } name)
+                    problems.NoSuchMethod(invocation.GetLocation(), option, name, MethodHead(option, name), method.IsStatic);
+            }
+        }
+    }
+
+    private string? UnresolvedName(InvocationExpressionSyntax invocation)
+    {
+        if (invocation is not { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" }, ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax name }] })
+            return null;
+
+        // Rarely reached: only for an attribute that does not compile.
+        var model = compilation.GetSemanticModel(invocation.SyntaxTree);
+        var isUnknown = !name.IsMissing && model.GetMemberGroup(name, cancellationToken).IsEmpty && model.GetSymbolInfo(name, cancellationToken).Symbol is null;
+        return isUnknown ? name.Identifier.ValueText : null;
+    }
+
     private BindingModel? Bind(string option, string name, int index)
     {
         if (_run is null || _state is null)
@@ -60,7 +93,7 @@ internal sealed class BindingParser(
                 return ToModel(option, candidate);
         }
 
-        problems.NoSuchMethod(attribute, option, name, index, MethodHead(option, name), method.IsStatic);
+        problems.NoSuchMethod(AttributeSyntaxes.Value(attribute, option, index, cancellationToken), option, name, MethodHead(option, name), method.IsStatic);
         return null;
     }
 
@@ -152,7 +185,7 @@ internal sealed class BindingParser(
 
     private string MethodHead(string option, string name)
     {
-        var identifier = TypeNames.Identifier(name);
+        var identifier = SyntaxFacts.IsValidIdentifier(name) ? TypeNames.Identifier(name) : "M";
         var run = kind == OrchestrationKind.Flow ? "FlowRun" : "TaskRun";
         return option switch
         {

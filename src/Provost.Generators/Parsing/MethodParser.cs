@@ -28,10 +28,15 @@ internal static class MethodParser
         var problems = new ProblemReporter(report, cancellationToken);
         if (!CanHaveProxy(method, attribute, kind, compilation, problems, cancellationToken))
             return null;
-        if (AttributeParser.Parse(attribute) is not { } attributeModel)
-            return null;
 
-        var bindings = new BindingParser(method, attribute, kind, compilation, problems, cancellationToken).Parse();
+        var names = new BindingParser(method, attribute, kind, compilation, problems, cancellationToken);
+        if (AttributeParser.Parse(attribute) is not { } attributeModel)
+        {
+            names.ReportUnresolved();
+            return null;
+        }
+
+        var bindings = names.Parse();
         var property = ProxyNames.Property(method.Name, kind);
         return new()
         {

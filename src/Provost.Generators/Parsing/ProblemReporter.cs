@@ -7,6 +7,8 @@ namespace Provost.Generators.Parsing;
 /// <summary>Makes problems and their locations, but only where someone listens.</summary>
 internal readonly struct ProblemReporter(Action<Problem>? report, CancellationToken cancellationToken)
 {
+    public bool IsListening => report is not null;
+
     public void NotPartial(INamedTypeSymbol type, IMethodSymbol method)
     {
         if (report is null)
@@ -29,20 +31,19 @@ internal readonly struct ProblemReporter(Action<Problem>? report, CancellationTo
             (ProblemProperties.Reason, refusal.Reason.ToString()));
     }
 
-    /// <param name="attribute">The attribute that sets the option.</param>
+    /// <param name="location">Where the name is given.</param>
     /// <param name="option">The option.</param>
     /// <param name="name">The name that was given.</param>
-    /// <param name="index">Its place, for an option that takes several; else -1.</param>
     /// <param name="methodHead">The head of a method that fits.</param>
     /// <param name="isStatic">Whether it must be static.</param>
-    public void NoSuchMethod(AttributeData attribute, string option, string name, int index, string methodHead, bool isStatic)
+    public void NoSuchMethod(Location location, string option, string name, string methodHead, bool isStatic)
     {
         if (report is null)
             return;
 
         Report(
             ProblemKind.NoSuchMethod,
-            AttributeSyntaxes.Value(attribute, option, index, cancellationToken),
+            location,
             [option, name, isStatic ? "static " + methodHead : methodHead],
             (ProblemProperties.Option, option),
             (ProblemProperties.MethodName, name),
