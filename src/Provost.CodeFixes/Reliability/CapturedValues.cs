@@ -68,20 +68,10 @@ internal sealed class CapturedValues
     }
 
     /// <summary>Nothing that the call does to variables may be lost by doing it elsewhere.</summary>
-    private bool CanMove(CancellationToken cancellation)
-    {
-        if (_call.Expression.DescendantNodes().Any(IsBoundToItsPlace)
-            || _call.Operation.DescendantsAndSelf().Any(operation => operation is IInvalidOperation or IDynamicInvocationOperation or IDynamicMemberReferenceOperation))
-        {
-            return false;
-        }
-
-        cancellation.ThrowIfCancellationRequested();
-        return _model.AnalyzeDataFlow(_call.Expression) is { Succeeded: true } flow
-            && flow.DataFlowsOut.IsEmpty
-            && flow.WrittenInside.All(flow.VariablesDeclared.Contains)
-            && !flow.VariablesDeclared.Any(variable => flow.ReadOutside.Contains(variable) || flow.WrittenOutside.Contains(variable));
-    }
+    private bool CanMove(CancellationToken cancellation) =>
+        !_call.Expression.DescendantNodes().Any(IsBoundToItsPlace)
+        && !_call.Operation.DescendantsAndSelf().Any(operation => operation is IInvalidOperation or IDynamicInvocationOperation or IDynamicMemberReferenceOperation)
+        && !new VariableEffects(_call, _model).ReachTheFlow(cancellation);
 
     private static bool IsBoundToItsPlace(SyntaxNode node) =>
         node is BaseExpressionSyntax or StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax or RefExpressionSyntax or ThrowExpressionSyntax;
@@ -98,33 +88,44 @@ internal sealed class CapturedValues
             if (argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter, Syntax: ArgumentSyntax { Expression: var expression } }
                 && (MustStay(expression, cancellation) || IsComputedToken(parameter, expression)))
             {
-                Hoist(parameter.Name, _model.GetTypeInfo(expression, cancellation).ConvertedType, expression);
+                Hoisted.Add(expression, parameter.Name);
             }
         }
 
+        foreach (var expression in Hoisted.Keys.ToArray())
+        {
+            Hoist(Hoisted[expression], _model.GetTypeInfo(expression, cancellation).ConvertedType, expression);
+        }
+
         return Parameters.All(parameter => TaskBoundary.CanEnter(parameter.Type))
-            && _call.Expression.DescendantNodes(node => node is not ExpressionSyntax expression || !Hoisted.ContainsKey(expression))
-                .All(node => node is not AwaitExpressionSyntax || IsInOwnFunction(node));
+            && RemainingNodes().All(node => node is not AwaitExpressionSyntax || IsInOwnFunction(node));
     }
 
     private void Hoist(string name, ITypeSymbol? type, ExpressionSyntax expression)
     {
         name = Unused(name);
-        Parameters.Add(new(name, type ?? _model.Compilation.ObjectType, expression.WithoutTrivia()));
-        Hoisted.Add(expression, name);
+        Parameters.Add(new(name, type ?? _model.Compilation.ObjectType, expression.WithoutTrivia(), expression.SpanStart));
+        Hoisted[expression] = name;
         AddTypeParametersOf(Parameters[Parameters.Count - 1].Type);
     }
 
+    /// <summary>A name that neither another parameter has nor the rest of the call speaks of.</summary>
     private string Unused(string name)
     {
         var unused = name;
-        for (var number = 2; IsNameTaken(unused); number++)
+        for (var number = 2; IsNameTaken(unused) || RemainingNodes().Any(node => node is IdentifierNameSyntax { Parent: not NameColonSyntax } used && used.Identifier.ValueText == unused); number++)
         {
             unused = name + number;
         }
 
         return unused;
     }
+
+    /// <summary>What is in the call and not in an argument that stays in the flow.</summary>
+    private IEnumerable<SyntaxNode> RemainingNodes() =>
+        _call.Expression.DescendantNodes(node => !IsKeptInFlow(node)).Where(node => !IsKeptInFlow(node));
+
+    private bool IsKeptInFlow(SyntaxNode node) => node is ExpressionSyntax expression && Hoisted.ContainsKey(expression);
 
     private static bool IsComputedToken(IParameterSymbol parameter, ExpressionSyntax expression) =>
         TokenForwarding.IsToken(parameter.Type)
@@ -151,13 +152,13 @@ internal sealed class CapturedValues
         NeedsInstance = _call.Operation.DescendantsAndSelf().Any(operation =>
             operation is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } && !IsHoisted(operation.Syntax));
 
-        foreach (var node in _call.Expression.DescendantNodes(node => node is not ExpressionSyntax expression || !Hoisted.ContainsKey(expression)))
+        foreach (var node in RemainingNodes())
         {
             if (node is TypeSyntax type && _model.GetSymbolInfo(type, cancellation).Symbol is ITypeSymbol named)
             {
                 AddTypeParametersOf(named);
             }
-            else if (node is IdentifierNameSyntax name && !IsHoisted(name) && name.Parent is not (NameColonSyntax or NameEqualsSyntax) && !TryCapture(name, cancellation))
+            else if (node is IdentifierNameSyntax name && name.Parent is not (NameColonSyntax or NameEqualsSyntax) && !TryCapture(name, cancellation))
             {
                 return false;
             }
@@ -166,7 +167,7 @@ internal sealed class CapturedValues
         return TypeParameters.All(parameter => SymbolEqualityComparer.Default.Equals(parameter.DeclaringMethod, _model.GetDeclaredSymbol(_call.Flow, cancellation)));
     }
 
-    private bool IsHoisted(SyntaxNode node) => Hoisted.Count > 0 && node.AncestorsAndSelf().Any(ancestor => ancestor is ExpressionSyntax expression && Hoisted.ContainsKey(expression));
+    private bool IsHoisted(SyntaxNode node) => Hoisted.Count > 0 && node.AncestorsAndSelf().Any(IsKeptInFlow);
 
     /// <summary>Makes a variable a parameter; <see langword="false"/> where it cannot be one.</summary>
     private bool TryCapture(IdentifierNameSyntax name, CancellationToken cancellation)
@@ -202,7 +203,7 @@ internal sealed class CapturedValues
             return false;
         }
 
-        Parameters.Add(new(name.Identifier.Text, type!, SyntaxFactory.IdentifierName(name.Identifier.WithoutTrivia())));
+        Parameters.Add(new(name.Identifier.Text, type!, SyntaxFactory.IdentifierName(name.Identifier.WithoutTrivia()), name.SpanStart));
         AddTypeParametersOf(type!);
         return true;
     }

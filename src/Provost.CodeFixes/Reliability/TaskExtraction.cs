@@ -11,8 +11,6 @@ namespace Provost.CodeFixes.Reliability;
 /// <summary>Moves one call out of a flow into a new task that stands after the flow.</summary>
 internal sealed class TaskExtraction
 {
-    private static readonly SyntaxAnnotation s_extracted = new("Provost.ExtractedTask");
-
     private readonly IoCall _call;
     private readonly CapturedValues _values;
     private readonly TokenForwarding? _token;
@@ -51,19 +49,34 @@ internal sealed class TaskExtraction
     public SyntaxNode Apply(SyntaxNode root, SemanticModel model, KnownSymbols known, string attributeArguments)
     {
         var type = _call.Type;
-        var index = type.Members.IndexOf(_call.Flow);
-        var after = index + 1;
-        while (after < type.Members.Count && type.Members[after].HasAnnotation(s_extracted))
-        {
-            after++;
-        }
-
         var text = new TaskMethodText(model, _call, ParametersInOrder(), TypeParametersInOrder(), _values.NeedsInstance);
-        var task = text.Parse(known, attributeArguments, _result, _name, Body(), root.SyntaxTree.Options).WithAdditionalAnnotations(s_extracted);
+        var task = text.Parse(known, attributeArguments, _result, _name, Body(), root.SyntaxTree.Options);
         var members = type.Members
             .Replace(_call.Flow, _call.Flow.ReplaceNode(_call.Expression, Replacement()))
-            .Insert(after, task);
+            .Insert(Place(), task);
         return root.ReplaceNode(type, type.WithMembers(members));
+    }
+
+    /// <summary>After the flow, and after the private methods there that the flow calls before this.</summary>
+    private int Place()
+    {
+        var calledBefore = new HashSet<string>(_call.Flow.DescendantNodes()
+            .OfType<InvocationExpressionSyntax>()
+            .Where(call => call.SpanStart < _call.Expression.SpanStart)
+            .Select(call => call.Expression)
+            .OfType<SimpleNameSyntax>()
+            .Select(name => name.Identifier.ValueText));
+        var members = _call.Type.Members;
+        var place = members.IndexOf(_call.Flow) + 1;
+        while (place < members.Count
+            && members[place] is MethodDeclarationSyntax method
+            && method.Modifiers.Any(SyntaxKind.PrivateKeyword)
+            && calledBefore.Contains(method.Identifier.ValueText))
+        {
+            place++;
+        }
+
+        return place;
     }
 
     private static bool CanReturn(IoCall call, ITypeSymbol result)
@@ -89,9 +102,8 @@ internal sealed class TaskExtraction
     /// <summary>Parameters as they appear in the call, the token last.</summary>
     private ImmutableArray<TaskParameter> ParametersInOrder()
     {
-        var tokens = _values.Parameters.Where(parameter => TokenForwarding.IsToken(parameter.Type));
-        var others = _values.Parameters.Where(parameter => !TokenForwarding.IsToken(parameter.Type));
-        return _token is null ? [.. others, .. tokens] : [.. others, .. tokens, _token.Parameter];
+        var parameters = _token is null ? _values.Parameters : [.. _values.Parameters, _token.Parameter];
+        return [.. parameters.OrderBy(parameter => TokenForwarding.IsToken(parameter.Type)).ThenBy(parameter => parameter.Position)];
     }
 
     private ImmutableArray<ITypeParameterSymbol> TypeParametersInOrder() => [.. _values.TypeParameters.OrderBy(parameter => parameter.Ordinal)];

@@ -19,7 +19,7 @@ internal static class TaskName
     public static string For(IoApi api, ExpressionSyntax call, MethodDeclarationSyntax flow, INamedTypeSymbol type, KnownSymbols known, bool isAsync)
     {
         var taken = NamesIn(type, known);
-        taken.UnionWith(flow.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText));
+        taken.UnionWith(flow.DescendantTokens().Where(IsInScopeName).Select(token => token.ValueText));
 
         var stem = StemFor(api, call);
         var suffix = isAsync ? Async : "";
@@ -32,6 +32,14 @@ internal static class TaskName
             }
         }
     }
+
+    /// <summary>A name that the flow declares or uses by itself; one after a dot is looked up elsewhere.</summary>
+    private static bool IsInScopeName(SyntaxToken token) =>
+        token.IsKind(SyntaxKind.IdentifierToken) && token.Parent is not SimpleNameSyntax
+        {
+            Parent: MemberBindingExpressionSyntax or NameColonSyntax or NameEqualsSyntax
+        }
+        && !(token.Parent is SimpleNameSyntax { Parent: MemberAccessExpressionSyntax access } name && access.Name == name);
 
     private static string StemFor(IoApi api, ExpressionSyntax call)
     {
@@ -47,7 +55,7 @@ internal static class TaskName
             return variable.StartsWith(verb, StringComparison.Ordinal) ? variable : verb + variable;
         }
 
-        return verb == name && api.Category is IoCategory.File or IoCategory.Process && verb == name ? verb + NounFor(api.Method.ContainingType) : name;
+        return verb == name && api.Category is (IoCategory.File or IoCategory.Process) ? verb + NounFor(api.Method.ContainingType) : name;
     }
 
     private static string NounFor(INamedTypeSymbol type) =>

@@ -36,7 +36,7 @@ internal sealed class TokenForwarding
         }
 
         var (type, argument) = FromOptionalParameter(invocation) ?? FromOverload(invocation, model) ?? default;
-        return argument is null ? null : new(new(Name, type, TokenInScope(call.Expression, model), isOptional: true), argument);
+        return argument is null ? null : new(new(Name, type, TokenInScope(call.Expression, model), call.Expression.Span.End, isOptional: true), argument);
     }
 
     private static (ITypeSymbol Type, ArgumentSyntax Argument)? FromOptionalParameter(IInvocationOperation invocation)
