@@ -28,7 +28,7 @@ internal static class DailyRun
 
         if (state.IsCancelled)
         {
-            Console.Error.WriteLine("error: cancelled");
+            Console.Error.WriteLine("cancelled");
             return ExitCode.Cancelled;
         }
 

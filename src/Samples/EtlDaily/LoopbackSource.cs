@@ -2,8 +2,6 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace EtlDaily;
 
@@ -25,8 +23,6 @@ internal sealed class LoopbackSource : IAsyncDisposable
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port: 0));
-        builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
-
         _server = builder.Build();
         _server.Run(AnswerAsync);
     }
@@ -51,23 +47,12 @@ internal sealed class LoopbackSource : IAsyncDisposable
                 http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
                 break;
             case Refusals + 1:
-                await LeaveUnansweredAsync(http);
+                await Task.Delay(Timeout.InfiniteTimeSpan, http.RequestAborted);
                 break;
             default:
                 http.Response.ContentType = "text/csv; charset=utf-8";
                 await http.Response.SendFileAsync(s_data, http.RequestAborted);
                 break;
         }
-    }
-
-    private static Task LeaveUnansweredAsync(HttpContext http) =>
-        Task.Delay(Timeout.InfiniteTimeSpan, http.RequestAborted).ContinueWith(_ => http.Abort(), TaskScheduler.Default);
-
-    /// <summary>Leaves Ctrl-C to the program; by default the server would take it as a request to stop.</summary>
-    private sealed class EmbeddedLifetime : IHostLifetime
-    {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }
