@@ -71,7 +71,7 @@ public abstract partial class AnalyzerTest<TVerifier>
             .ThenBy(entry => entry.diagnostic.Location.SourceSpan.Start)
             .ThenBy(entry => entry.diagnostic.Location.SourceSpan.End)
             .ThenBy(entry => entry.diagnostic.Id, StringComparer.Ordinal)
-            .ThenBy(entry => string.Join('\0', entry.diagnostic.GetArguments()), StringComparer.Ordinal)];
+            .ThenBy(entry => entry.diagnostic.GetArguments(), MessageArgumentsComparer.Instance)];
 
     private static bool IsCompilerDiagnostic(Diagnostic diagnostic)
         => diagnostic.Descriptor.CustomTags.Contains(WellKnownDiagnosticTags.Compiler);

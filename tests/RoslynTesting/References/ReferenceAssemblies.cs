@@ -13,7 +13,7 @@ public sealed class ReferenceAssemblies : IEquatable<ReferenceAssemblies?>
         => TargetFramework = targetFramework ?? throw new ArgumentNullException(nameof(targetFramework));
 
     /// <summary>The assemblies of a target framework, from a folder of a package.</summary>
-    public ReferenceAssemblies(string targetFramework, PackageIdentity referenceAssemblyPackage, string referenceAssemblyPath)
+    public ReferenceAssemblies(string targetFramework, PackageIdentity? referenceAssemblyPackage, string referenceAssemblyPath)
         : this(targetFramework)
     {
         ReferenceAssemblyPackage = referenceAssemblyPackage ?? throw new ArgumentNullException(nameof(referenceAssemblyPackage));
