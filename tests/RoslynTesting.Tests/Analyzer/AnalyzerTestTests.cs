@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Testing;
@@ -59,8 +60,8 @@ public class AnalyzerTestTests
 
     private sealed class FilteringTest : SampleAnalyzerTest<ZeroAnalyzer>
     {
-        protected override System.Collections.Immutable.ImmutableArray<(Project project, Diagnostic diagnostic)> FilterDiagnostics(
-            System.Collections.Immutable.ImmutableArray<(Project project, Diagnostic diagnostic)> diagnostics)
+        protected override ImmutableArray<(Project project, Diagnostic diagnostic)> FilterDiagnostics(
+            ImmutableArray<(Project project, Diagnostic diagnostic)> diagnostics)
             => [.. base.FilterDiagnostics(diagnostics).Where(entry => entry.diagnostic.Id != "ZERO")];
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
 using Microsoft.CodeAnalysis.Text;
 
-namespace RoslynTesting.Tests.Workspace;
+namespace RoslynTesting.Tests.Workspaces;
 
 public class AnalyzerFilesTests
 {

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
 using RoslynTesting.Tests.Samples;
 
-namespace RoslynTesting.Tests.Workspace;
+namespace RoslynTesting.Tests.Workspaces;
 
 public class AdditionalProjectsTests
 {

@@ -1,9 +1,10 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Host.Mef;
 using Microsoft.CodeAnalysis.Testing;
 using RoslynTesting.Tests.Samples;
 
-namespace RoslynTesting.Tests.Workspace;
+namespace RoslynTesting.Tests.Workspaces;
 
 public class ProjectTests
 {
@@ -73,18 +74,17 @@ public class ProjectTests
     [Fact]
     public async Task Included_documentation_comes_from_the_test()
     {
-        const string Code = """
-            /// <include file='doc.xml' path='doc/summary'/>
-            public class C { }
-            """;
-        var comment = "";
-        var test = new SampleAnalyzerTest<EmptyDiagnosticAnalyzer>
+        var project = await CaptureAsync(new SampleAnalyzerTest<EmptyDiagnosticAnalyzer>
         {
-            TestCode = Code,
+            TestCode = """
+                /// <include file='doc.xml' path='doc/summary'/>
+                public class C { }
+                """,
             XmlReferences = { ["doc.xml"] = "<doc><summary>Included.</summary></doc>" },
-        };
-        var project = await CaptureAsync(test);
-        comment = (await project.GetCompilationAsync())!.GetTypeByMetadataName("C")!.GetDocumentationCommentXml(expandIncludes: true);
+        });
+
+        var compilation = await project.GetCompilationAsync();
+        var comment = compilation!.GetTypeByMetadataName("C")!.GetDocumentationCommentXml(expandIncludes: true);
 
         Assert.Contains("<summary>Included.</summary>", comment);
     }
@@ -136,14 +136,14 @@ public class ProjectTests
     {
         public List<TrackedWorkspace> Created { get; } = [];
 
-        protected override Task<Microsoft.CodeAnalysis.Workspace> CreateWorkspaceImplAsync()
+        protected override Task<Workspace> CreateWorkspaceImplAsync()
         {
             Created.Add(new TrackedWorkspace());
-            return Task.FromResult<Microsoft.CodeAnalysis.Workspace>(Created[^1]);
+            return Task.FromResult<Workspace>(Created[^1]);
         }
     }
 
-    private sealed class TrackedWorkspace() : Microsoft.CodeAnalysis.Workspace(Microsoft.CodeAnalysis.Host.Mef.MefHostServices.DefaultHost, "Test")
+    private sealed class TrackedWorkspace() : Workspace(MefHostServices.DefaultHost, "Test")
     {
         public bool IsDisposed { get; private set; }
 

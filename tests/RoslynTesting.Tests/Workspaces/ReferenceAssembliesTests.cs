@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
 
-namespace RoslynTesting.Tests.Workspace;
+namespace RoslynTesting.Tests.Workspaces;
 
 public class ReferenceAssembliesTests
 {

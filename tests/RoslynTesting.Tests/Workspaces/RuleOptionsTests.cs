@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
 using RoslynTesting.Tests.Samples;
 
-namespace RoslynTesting.Tests.Workspace;
+namespace RoslynTesting.Tests.Workspaces;
 
 public class RuleOptionsTests
 {
