@@ -14,8 +14,7 @@ internal static class RunExecution
     }
 
     /// <summary>Waits for the futures that belong to the run, after cancelling those that have not started.</summary>
-    public static ValueTask CloseSubmissionsAsync(RunFrame frame, bool blocking) =>
-        frame.OwnSubmissions is { } submissions ? Waiting.ForAsync(submissions.CloseAsync(), blocking) : ValueTask.CompletedTask;
+    public static ValueTask CloseSubmissionsAsync(RunFrame frame, bool blocking) => Waiting.ForAsync(frame.CloseAsync(), blocking);
 
     public static void LogFinished(RunContext run, State state)
     {

@@ -34,8 +34,12 @@ internal sealed class RunFrame
     /// </summary>
     public Submissions Submissions => _owner._submissions ?? _owner.CreateSubmissions();
 
-    /// <summary>The submissions of this frame's own, if there have been any.</summary>
-    public Submissions? OwnSubmissions => ReferenceEquals(_owner, this) ? _submissions : null;
+    /// <summary>Lets nothing more be submitted to this frame, and completes when what was submitted is over.</summary>
+    public Task CloseAsync()
+    {
+        if (!ReferenceEquals(_owner, this)) return Task.CompletedTask;
+        return Interlocked.CompareExchange(ref _submissions, Submissions.Ended, null)?.CloseAsync() ?? Task.CompletedTask;
+    }
 
     /// <summary>Makes the frame of a flow run's attempt the current one, for the calling method and what it calls.</summary>
     public static RunFrame EnterFlow(FlowRun run, CancellationToken cancellationToken) => Enter(new RunFrame(run, cancellationToken, owner: null));

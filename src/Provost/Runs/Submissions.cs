@@ -7,6 +7,9 @@ namespace Provost;
 /// <remarks>Prefect: leaving the task runner cancels what has not started and waits for what is running.</remarks>
 internal sealed class Submissions
 {
+    /// <summary>The submissions of a run that has ended without any.</summary>
+    public static readonly Submissions Ended = CreateEnded();
+
     private readonly Lock _lock = new();
     private readonly CancellationTokenSource _closing = new();
     private TaskCompletionSource? _drained;
@@ -48,5 +51,12 @@ internal sealed class Submissions
 
         _closing.Cancel();
         return drained;
+    }
+
+    private static Submissions CreateEnded()
+    {
+        var ended = new Submissions();
+        _ = ended.CloseAsync();
+        return ended;
     }
 }

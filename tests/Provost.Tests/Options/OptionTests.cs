@@ -1,0 +1,126 @@
+namespace Provost.Tests;
+
+/// <summary>Which option values are refused, when, and how <c>WithOptions</c> works.</summary>
+public sealed class OptionTests
+{
+    public static TheoryData<string, TaskAttribute> BadTasks => new()
+    {
+        { "Name", new TaskAttribute(" ") },
+        { "RunName", new TaskAttribute { RunName = "" } },
+        { "Tags", new TaskAttribute { Tags = ["a", ""] } },
+        { "Retries", new TaskAttribute { Retries = -1 } },
+        { "RetryDelaySeconds", new TaskAttribute { RetryDelaySeconds = [1, -1] } },
+        { "RetryDelaySeconds", new TaskAttribute { RetryDelaySeconds = new double[51] } }, // Row 28
+        { "RetryDelaySeconds", new TaskAttribute { RetryDelaySeconds = [double.NaN] } },
+        { "RetryJitterFactor", new TaskAttribute { RetryJitterFactor = -0.1 } }, // Row 29
+        { "RetryJitterFactor", new TaskAttribute { RetryJitterFactor = double.PositiveInfinity } },
+        { "TimeoutSeconds", new TaskAttribute { TimeoutSeconds = -1 } },
+        { "TimeoutSeconds", new TaskAttribute { TimeoutSeconds = 4294968 } },
+        { "CacheExpirationSeconds", new TaskAttribute { CacheExpirationSeconds = -1 } },
+        { "CachePolicy", new TaskAttribute { CachePolicy = (CachePolicy)8 } },
+    };
+
+    public static TheoryData<string, FlowAttribute> BadFlows => new()
+    {
+        { "Name", new FlowAttribute("a/b") }, // Row 127
+        { "Name", new FlowAttribute("100%") },
+        { "Retries", new FlowAttribute { Retries = -1 } },
+        { "RetryDelaySeconds", new FlowAttribute { RetryDelaySeconds = double.NaN } },
+        { "TimeoutSeconds", new FlowAttribute { TimeoutSeconds = -1 } },
+        { "Tags", new FlowAttribute { Tags = [" "] } },
+    };
+
+    [Theory]
+    [MemberData(nameof(BadTasks))]
+    public async Task An_option_of_a_task_out_of_range_is_refused_by_name_at_its_first_run(string option, TaskAttribute attribute)
+    {
+        using var engine = new TestEngine();
+        var task = Define.Task(() => Task.FromResult(1), attribute);
+
+        var exception = await Assert.ThrowsAnyAsync<ArgumentException>(() => task.RunAsync(default));
+
+        Assert.Equal(option, exception.ParamName);
+        Assert.Empty(engine.History.Runs);
+    }
+
+    [Theory]
+    [MemberData(nameof(BadFlows))]
+    public async Task An_option_of_a_flow_out_of_range_is_refused_by_name_at_its_first_run(string option, FlowAttribute attribute)
+    {
+        using var engine = new TestEngine();
+
+        var exception = await Assert.ThrowsAnyAsync<ArgumentException>(() => Define.Flow(() => Task.FromResult(1), attribute).RunAsync(default));
+
+        Assert.Equal(option, exception.ParamName);
+    }
+
+    [Fact]
+    public void WithOptions_refuses_at_once()
+    {
+        var task = Define.Task(() => Task.FromResult(1));
+
+        Assert.Equal("Retries", Assert.ThrowsAny<ArgumentException>(() => task.WithOptions(options => options with { Retries = -1 })).ParamName);
+        Assert.Equal("RunName", Assert.ThrowsAny<ArgumentException>(() => task.WithOptions(options => options with { RunName = "{none}" })).ParamName);
+    }
+
+    [Fact]
+    public void A_task_cannot_have_both_a_cache_key_and_a_policy()
+    {
+        var task = new Provost.Generated.TaskDefinition<Call, int>("Tests.Work", "Work", new TaskAttribute { CachePolicy = CachePolicy.Inputs })
+        {
+            Body = (_, _) => new ValueTask<int>(1), IsSynchronous = true, CacheKey = _ => "key",
+        };
+
+        Assert.Equal("CachePolicy", Assert.Throws<ArgumentException>(() => task.Run(default)).ParamName);
+    }
+
+    [Fact]
+    public async Task WithOptions_changes_the_copy_and_leaves_the_original()
+    {
+        using var engine = new TestEngine();
+        var task = Define.Task<int>(() => throw new InvalidOperationException(), new TaskAttribute("load") { Retries = 2, Version = "1", Tags = ["a"] });
+        var patient = task.WithOptions(options => options with { Retries = 0, Tags = ["b"] });
+
+        await task.RunStateAsync(default);
+        await patient.RunStateAsync(default);
+
+        Assert.Equal([3, 1], engine.History.TaskRuns.Select(run => run.RunCount));
+        Assert.Equal(["a"], task.Options.Tags);
+        Assert.Equal(("load", "1"), (patient.Name, patient.Options.Version));
+        Assert.Equal(["b"], patient.Options.Tags);
+    }
+
+    [Fact]
+    public void Options_come_from_attributes_derived_from_ours()
+    {
+        var task = Define.Task(() => Task.FromResult(1), new ApiTaskAttribute());
+
+        Assert.Equal((4, 30), (task.Options.Retries, task.Options.TimeoutSeconds));
+        Assert.Equal([1, 2], task.Options.RetryDelaySeconds);
+    }
+
+    [Fact]
+    public async Task Use_rules_what_is_called_from_here_and_is_undone_when_disposed()
+    {
+        var before = ProvostEngine.Options;
+        var options = new ProvostOptions { LoggerFactory = new LogCollector() };
+        using (ProvostEngine.Use(options))
+        {
+            await Task.Yield();
+            Assert.Same(options, ProvostEngine.Options);
+            Assert.Same(options, await Task.Run(() => ProvostEngine.Options));
+        }
+
+        Assert.Same(before, ProvostEngine.Options);
+    }
+
+    private sealed class ApiTaskAttribute : TaskAttribute
+    {
+        public ApiTaskAttribute()
+        {
+            Retries = 4;
+            RetryDelaySeconds = [1, 2];
+            TimeoutSeconds = 30;
+        }
+    }
+}
