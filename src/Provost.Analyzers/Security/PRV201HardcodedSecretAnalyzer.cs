@@ -21,7 +21,7 @@ public sealed class PRV201HardcodedSecretAnalyzer : DiagnosticAnalyzer
     private static readonly DiagnosticDescriptor s_rule = new(
         Id,
         "Hardcoded secret",
-        "A {0} is hardcoded in {1}: load it when the program runs, and revoke this one",
+        "Hardcoded {0} in {1}: load it when the program runs, and revoke this one",
         RuleCategory.Security,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -59,7 +59,9 @@ public sealed class PRV201HardcodedSecretAnalyzer : DiagnosticAnalyzer
         if (SecretText.Fold(expression) is { Length: >= MinLength } text
             && detector.Detect(expression, text, context.SemanticModel, context.CancellationToken) is var (finding, place))
         {
-            context.ReportDiagnostic(Diagnostic.Create(s_rule, expression.GetLocation(), finding.Kind, place.Description));
+            var severity = finding.Tier is SecretTier.WeakName ? DiagnosticSeverity.Info : s_rule.DefaultSeverity;
+            context.ReportDiagnostic(Diagnostic.Create(
+                s_rule, expression.GetLocation(), severity, additionalLocations: null, properties: null, finding.Kind, place.Description));
         }
     }
 

@@ -7,7 +7,7 @@ namespace Provost.Analyzers.Security;
 /// <param name="isTestProject">Tests hold made-up credentials by design; there only self-identifying formats count.</param>
 internal sealed class SecretDetector(bool isTestProject)
 {
-    private const int MaxNamedValue = 700;
+    private const int MaxNamedValue = 1600;
 
     private readonly SecretName _names = new();
 

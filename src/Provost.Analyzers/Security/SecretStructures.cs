@@ -10,12 +10,6 @@ internal static class SecretStructures
     private const int MinSignature = 20;
     private const int MinAccountKey = 40;
 
-    // The signature of the sample token of jwt.io, the account key of the storage emulator and the key of the Cosmos DB emulator.
-    private static readonly string[] s_published =
-    [
-        "SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c", "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq", "C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEHLM+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw",
-    ];
-
     private static readonly HashSet<string> s_passwordKeys = new(StringComparer.OrdinalIgnoreCase) { "password", "pwd", "passwd", "userpassword" };
 
     private static readonly HashSet<string> s_accountKeys = new(StringComparer.OrdinalIgnoreCase)
@@ -126,7 +120,7 @@ internal static class SecretStructures
 
         var signature = CharacterSet.UrlBase64.Run(text, signatureAt, text.Length);
         return signature >= MinSignature
-            && !s_published.Contains(text.Substring(signatureAt, signature))
+            && !PublishedSecrets.Contains(text.Substring(signatureAt, signature))
             && Decode(text.Substring(at, header)) is { } json
             && json.IndexOf("\"alg\"", StringComparison.Ordinal) >= 0
             && json.IndexOf("\"none\"", StringComparison.OrdinalIgnoreCase) < 0;
@@ -193,7 +187,7 @@ internal static class SecretStructures
     }
 
     private static bool IsAccountKey(string value) =>
-        value.Length >= MinAccountKey && Entropy.Of(value) >= 3.5 && !Placeholder.IsTemplate(value) && !s_published.Any(published => value.StartsWith(published, StringComparison.Ordinal));
+        value.Length >= MinAccountKey && Entropy.Of(value) >= 3.5 && !Placeholder.IsTemplate(value) && !PublishedSecrets.Contains(value);
 
     private static bool IsSharedSignature(string text, int at)
     {

@@ -4,11 +4,14 @@ namespace Provost.Analyzers.Security;
 internal static class ValueJudge
 {
     private const int MinToken = 12;
-    private const int MaxToken = 600;
+    private const int MaxToken = 1500;
     private const int MinPassword = 6;
     private const int MaxPassword = 128;
     private const int MinWeak = 16;
     private const int MinWeakDigits = 3;
+
+    // What people put into a password to meet a rule; separators such as '-' and '_' are in every key of a setting.
+    private static readonly char[] s_passwordSymbols = ['!', '$', '@', '#', '%', '^', '&', '*'];
 
     public static bool Fits(string value, SecretNameKind name) => name switch
     {
@@ -19,11 +22,12 @@ internal static class ValueJudge
     };
 
     /// <summary>Whether the value may be a token or password whatever its name, so that asking for the name is worth while.</summary>
-    public static bool MayBe(string value) => IsToken(value, acceptGuid: true) || IsPassword(value);
+    /// <remarks>Half of all texts could be a password; only those that hardly could be anything else are worth a look at the model.</remarks>
+    public static bool MayBe(string value) => (value.Length >= 8 && Classes(value) >= 3 && IsPassword(value)) || IsToken(value, acceptGuid: true);
 
     private static bool IsToken(string value, bool acceptGuid)
     {
-        if (value.Length is < MinToken or > MaxToken || !IsOpaque(value) || Placeholder.IsIn(value))
+        if (value.Length is < MinToken or > MaxToken || !IsOpaque(value) || Placeholder.IsIn(value) || PublishedSecrets.Contains(value))
         {
             return false;
         }
@@ -60,13 +64,37 @@ internal static class ValueJudge
             return false;
         }
 
-        var lower = value.Any(char.IsLower);
-        var upper = value.Any(char.IsUpper);
-        var digit = value.Any(char.IsDigit);
-        var symbol = value.Any(character => !char.IsLetterOrDigit(character));
-        var classes = (lower ? 1 : 0) + (upper ? 1 : 0) + (digit ? 1 : 0) + (symbol ? 1 : 0);
-        return (classes >= 2 && digit && (lower || upper)) || (classes >= 3 && symbol) || (classes == 2 && symbol && value.Any(character => character is '!' or '$' or '@' or '#' or '%' or '^' or '&' or '*'))
+        var hasDigit = value.Any(char.IsDigit);
+        var hasLetter = value.Any(char.IsLetter);
+        return (hasDigit && hasLetter)
+            || (hasLetter && value.IndexOfAny(s_passwordSymbols) >= 0)
             || (value.Length >= 8 && LetterPairs.Cost(value) >= 5.4);
+    }
+
+    /// <summary>How many of lower case, upper case, digits and symbols occur.</summary>
+    private static int Classes(string value)
+    {
+        var (lower, upper, digit, symbol) = (0, 0, 0, 0);
+        foreach (var character in value)
+        {
+            switch (character)
+            {
+                case >= 'a' and <= 'z':
+                    lower = 1;
+                    break;
+                case >= 'A' and <= 'Z':
+                    upper = 1;
+                    break;
+                case >= '0' and <= '9':
+                    digit = 1;
+                    break;
+                default:
+                    symbol = 1;
+                    break;
+            }
+        }
+
+        return lower + upper + digit + symbol;
     }
 
     /// <summary>One run of printable ASCII without quotes: no sentence, no markup.</summary>

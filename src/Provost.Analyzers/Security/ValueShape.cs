@@ -18,6 +18,7 @@ internal static class ValueShape
         || value[0] is '@' or '=' && value.Length < 20
         || IsAllDigits(value)
         || IsConstantName(value)
+        || IsWordsAndNumbers(value)
         || IsPathOfWords(value)
         || IsDrive(value);
 
@@ -63,8 +64,30 @@ internal static class ValueShape
             }
         }
 
-        return separators > 0 && digits <= 2 && LetterPairs.Cost(value) < 4.6;
+        return separators > 0 && digits <= (separators > 1 ? 2 : 0) && LetterPairs.Cost(value) < 4.6;
     }
+
+    /// <summary><c>pm-27086-input-password</c>: three or more parts, each of them a word or a number.</summary>
+    private static bool IsWordsAndNumbers(string value)
+    {
+        var parts = 1;
+        for (var i = 0; i < value.Length; i++)
+        {
+            var character = value[i];
+            if (character is '-' or '.' or '_' or ':' or '/')
+            {
+                parts++;
+            }
+            else if (!char.IsLetterOrDigit(character) || char.IsUpper(character) || (i > 0 && char.IsLetterOrDigit(value[i - 1]) && char.IsDigit(character) != char.IsDigit(value[i - 1]) && !IsVersion(value, i)))
+            {
+                return false;
+            }
+        }
+
+        return parts >= 3 && LetterPairs.Cost(value) < 4.8;
+    }
+
+    private static bool IsVersion(string value, int at) => value[at - 1] == 'v' && (at == 1 || !char.IsLetterOrDigit(value[at - 2]));
 
     private static bool IsDrive(string value) => value.Length > 2 && char.IsLetter(value[0]) && value[1] == ':' && value[2] is '\\' or '/';
 }
