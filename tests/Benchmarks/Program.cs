@@ -24,11 +24,12 @@ internal static class Program
         return summaries.Count > 0 && summaries.All(summary => summary.Reports.All(report => report.Success)) ? 0 : 1;
     }
 
-    private static IConfig Configuration(bool quick) => DefaultConfig.Instance
-        .AddJob(quick
-            ? Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)
-            : Job.Default)
-        .AddColumn(StatisticColumn.Median)
-        .HideColumns("Error", "RatioSD", "Job", "Toolchain", "IterationCount", "LaunchCount", "WarmupCount", "Gen0", "Gen1", "Gen2", "Alloc Ratio")
-        .WithOptions(ConfigOptions.DisableLogFile);
+    private static IConfig Configuration(bool quick)
+    {
+        var configuration = DefaultConfig.Instance
+            .AddColumn(StatisticColumn.Median)
+            .HideColumns(Column.Error, Column.RatioSD, Column.AllocRatio, Column.Job, Column.Toolchain, Column.IterationCount, Column.LaunchCount, Column.WarmupCount)
+            .WithOptions(ConfigOptions.DisableLogFile);
+        return quick ? configuration.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)) : configuration;
+    }
 }
