@@ -32,10 +32,10 @@ internal static class DocumentationParser
 
     private static DocumentationModel ToModel(XElement member, IMethodSymbol method)
     {
-        foreach (var reference in member.Descendants("typeparamref").ToList())
+        var names = new HashSet<string>(method.Parameters.Select(static parameter => parameter.Name), StringComparer.Ordinal);
+        foreach (var reference in member.Descendants().Where(element => IsUnknown(element, names)).ToList())
             reference.ReplaceWith(new XElement("c", (string?)reference.Attribute("name") ?? ""));
 
-        var names = new HashSet<string>(method.Parameters.Select(static parameter => parameter.Name), StringComparer.Ordinal);
         return new(
             member.Element("summary") is { } summary ? Inner(summary) : "",
             member.Elements("param")
@@ -47,6 +47,14 @@ internal static class DocumentationParser
                 .Select(static element => Dedent(element.ToString(SaveOptions.DisableFormatting)))
                 .ToEquatableArray());
     }
+
+    /// <summary>Whether the element refers to a name that the proxy's members do not have, of which the compiler would warn.</summary>
+    private static bool IsUnknown(XElement element, HashSet<string> parameters) => element.Name.LocalName switch
+    {
+        "typeparamref" => true,
+        "paramref" => !parameters.Contains((string?)element.Attribute("name") ?? ""),
+        _ => false,
+    };
 
     private static string Inner(XElement element) =>
         Dedent(string.Concat(element.Nodes().Select(static node => node.ToString(SaveOptions.DisableFormatting))));

@@ -75,7 +75,7 @@ internal static class MethodParser
         ProblemReporter problems,
         CancellationToken cancellationToken)
     {
-        if (SignatureTypes.HasError(method) || HasBrokenNames(method))
+        if (!SoundnessCheck.IsSound(method, attribute, compilation))
             return false;
 
         if (SupportCheck.Examine(method, attribute, compilation, cancellationToken) is { } refusal)
@@ -96,12 +96,6 @@ internal static class MethodParser
 
         return isPartial;
     }
-
-    private static bool HasBrokenNames(IMethodSymbol method) =>
-        (method.Name.Length == 0 && method.MethodKind != MethodKind.AnonymousFunction)
-        || method.ContainingType is { Name.Length: 0 }
-        || method.Parameters.Any(static parameter => parameter.Name.Length == 0)
-        || method.Parameters.Select(static parameter => parameter.Name).Distinct(StringComparer.Ordinal).Count() != method.Parameters.Length;
 
     private static string TargetOf(IMethodSymbol method)
     {

@@ -48,6 +48,9 @@ internal static class ParameterParser
 
     private static string? DefaultOf(IParameterSymbol parameter)
     {
+        // The user has been warned of a null where none may be; generated code is not to warn again.
+        if (parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: null, NullableAnnotation: NullableAnnotation.NotAnnotated, Type.IsReferenceType: true })
+            return "null!";
         if (parameter.HasExplicitDefaultValue)
             return ConstantFormatter.Format(parameter.ExplicitDefaultValue, parameter.Type);
 

@@ -20,9 +20,9 @@ internal static class SignatureTypes
     }
 
     public static bool HasError(IMethodSymbol method) =>
-        Any(method.ReturnType, IsError) || method.Parameters.Any(static parameter => Any(parameter.Type, IsError));
+        HasError(method.ReturnType) || method.Parameters.Any(static parameter => parameter.Type.SpecialType == SpecialType.System_Void || HasError(parameter.Type));
 
-    private static bool IsError(ITypeSymbol type) => type.TypeKind == TypeKind.Error;
+    public static bool HasError(ITypeSymbol type) => Any(type, static part => part.TypeKind == TypeKind.Error);
 
     private static bool AnyArgument(INamedTypeSymbol type, Func<ITypeSymbol, bool> condition)
     {

@@ -1,0 +1,53 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Provost.Generators.Parsing;
+
+/// <summary>
+/// Tells declarations that do not compile, as most are while they are written. To write a proxy for one would put errors into
+/// generated code beside the one that the user has to mend.
+/// </summary>
+internal static class SoundnessCheck
+{
+    public static bool IsSound(IMethodSymbol method, AttributeData attribute, Compilation compilation) =>
+        attribute.AttributeConstructor is { } constructor
+        && compilation.IsSymbolAccessibleWithin(constructor, (ISymbol?)method.ContainingType ?? compilation.Assembly)
+        && !SignatureTypes.HasError(method)
+        && HasNames(method)
+        && !IsDeclaredTwice(method)
+        && !IsInCycle(method.ContainingType);
+
+    private static bool HasNames(IMethodSymbol method) =>
+        SyntaxFacts.IsValidIdentifier(method.Name)
+        && method.Parameters.All(static parameter => SyntaxFacts.IsValidIdentifier(parameter.Name))
+        && method.Parameters.Select(static parameter => parameter.Name).Distinct(StringComparer.Ordinal).Count() == method.Parameters.Length
+        && HasNames(method.ContainingSymbol);
+
+    private static bool HasNames(ISymbol? container)
+    {
+        for (var symbol = container; symbol is INamedTypeSymbol or INamespaceSymbol { IsGlobalNamespace: false }; symbol = symbol.ContainingSymbol)
+        {
+            if (!SyntaxFacts.IsValidIdentifier(symbol.Name) || IsNameOfAnother(symbol))
+                return false;
+            if (symbol is INamedTypeSymbol type && !type.TypeParameters.All(IsSound))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsNameOfAnother(ISymbol symbol) =>
+        symbol.ContainingType?.GetMembers(symbol.Name).Any(static member => member is not INamedTypeSymbol) == true;
+
+    private static bool IsSound(ITypeParameterSymbol parameter) =>
+        SyntaxFacts.IsValidIdentifier(parameter.Name) && !parameter.ConstraintTypes.Any(SignatureTypes.HasError);
+
+    private static bool IsDeclaredTwice(IMethodSymbol method) =>
+        method.ContainingType?.GetMembers(method.Name).OfType<IMethodSymbol>().Any(other =>
+            !SymbolEqualityComparer.Default.Equals(other, method)
+            && other.Arity == method.Arity
+            && other.Parameters.Select(static parameter => parameter.Type).SequenceEqual(method.Parameters.Select(static parameter => parameter.Type), SymbolEqualityComparer.Default)) == true;
+
+    /// <summary>The compiler cuts a cycle of base types by an error type that knows what was meant.</summary>
+    private static bool IsInCycle(INamedTypeSymbol? type) => type?.BaseType is IErrorTypeSymbol { CandidateSymbols.IsEmpty: false };
+}
