@@ -44,6 +44,7 @@ public sealed class EtlDailyTests : IDisposable
         var result = await RunAsync();
 
         // Two refusals, one timeout, then the data; the second extract comes from the cache.
+        Assert.Contains("exceeded timeout", result.Error);
         AssertRun(result, depth: 0, "etl-daily '[a-z]+-[a-z]+'", "Completed", attempts: "1");
         AssertRun(result, depth: 1, "Extract-\\w+", "Completed", attempts: "4");
         AssertRun(result, depth: 1, "Parse-\\w+", "Completed", attempts: "1");
