@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Testing;
 using RoslynTesting.Tests.Samples;
 
 namespace RoslynTesting.Tests.CodeFix;
@@ -46,6 +47,17 @@ public class CodeActionSelectionTests
                 CodeActionEquivalenceKey = "two",
             },
             "'7'");
+
+    [Fact]
+    public Task An_action_chosen_by_both_need_not_be_offered_for_ever()
+        => new SampleCodeFixTest<ZeroAnalyzer, TwoOnlyAtFirstFix>
+        {
+            TestCode = "class C { int f = [|0|], g = [|0|]; }",
+            FixedState = { Sources = { "class C { int f = 2, g = [|0|]; }" }, MarkupHandling = MarkupMode.Allow },
+            CodeActionIndex = 1,
+            CodeActionEquivalenceKey = "two",
+            NumberOfIncrementalIterations = 1,
+        }.RunAsync();
 
     [Theory]
     [InlineData(3, null)]
@@ -114,6 +126,19 @@ public class CodeActionSelectionTests
             context.RegisterCodeFix(Replace(context, 1, "one"), context.Diagnostics);
             context.RegisterCodeFix(CodeAction.Create("Group", [Replace(context, 2, "two"), Replace(context, 3, "three")], isInlinable: false), context.Diagnostics);
             return Task.CompletedTask;
+        }
+    }
+
+    private sealed class TwoOnlyAtFirstFix : ReplaceLiteralFix
+    {
+        public override FixAllProvider? GetFixAllProvider() => null;
+
+        public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+        {
+            var text = await context.Document.GetTextAsync(context.CancellationToken);
+            context.RegisterCodeFix(Replace(context, 1, "one"), context.Diagnostics);
+            if (!text.ToString().Contains('2'))
+                context.RegisterCodeFix(Replace(context, 2, "two"), context.Diagnostics);
         }
     }
 

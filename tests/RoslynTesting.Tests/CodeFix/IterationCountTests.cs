@@ -111,6 +111,22 @@ public class IterationCountTests
         }.RunAsync();
 
     [Fact]
+    public Task A_fix_that_leaves_the_diagnostics_as_they_are_is_not_repeated()
+        => new SampleCodeFixTest<ZeroAnalyzer, CommentFix>
+        {
+            TestCode = "class C { int f = [|0|]; }",
+            FixedState = { Sources = { "class C { int f = [|0|]; }//" }, MarkupHandling = MarkupMode.Allow },
+            NumberOfIncrementalIterations = 1,
+        }.RunAsync();
+
+    [Fact]
+    public Task Fixing_one_after_the_other_is_not_fixing_all()
+        => Expect.FailureAsync(
+            new SampleCodeFixTest<ZeroAnalyzer, OneAtATimeFix> { TestCode = TwoZeros, FixedCode = TwoOnes },
+            "Fix all in document",
+            "Expected '1' iterations but found '2'");
+
+    [Fact]
     public Task No_fix_means_no_round()
         => new SampleCodeFixTest<ZeroAnalyzer, NoFix> { TestCode = "class C { int f = [|0|]; }", FixedCode = "class C { int f = [|0|]; }" }.RunAsync();
 
@@ -130,6 +146,18 @@ public class IterationCountTests
     private sealed class NothingFix : CustomFix
     {
         protected override Task<Solution> ChangeAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken) => Task.FromResult(document.Project.Solution);
+    }
+
+    private sealed class CommentFix : CustomFix
+    {
+        protected override async Task<Solution> ChangeAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+            => document.WithText(SourceText.From(await document.GetTextAsync(cancellationToken) + "//")).Project.Solution;
+    }
+
+    private sealed class OneAtATimeFix : ZeroToOneFix
+    {
+        public override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(async (context, document, diagnostics) =>
+            document.WithText((await document.GetTextAsync(context.CancellationToken)).Replace(diagnostics[0].Location.SourceSpan, "1")));
     }
 
     /// <summary>Never removes the diagnostic, and moves it so that each round sees another.</summary>

@@ -162,6 +162,19 @@ public class StateInheritanceTests
     }
 
     [Fact]
+    public void What_an_explicit_state_lacks_is_a_difference()
+    {
+        var (state, inherited) = (NewState(), NewState());
+        inherited.Sources.Add("class C { }");
+        inherited.AdditionalFiles.Add(("a.txt", "a"));
+        state.Sources.Add("class C { }");
+
+        Assert.Equal(MarkupMode.Allow, state.WithInheritedValuesApplied(inherited, []).MarkupHandling);
+        state.InheritanceMode = StateInheritanceMode.Explicit;
+        Assert.Equal(MarkupMode.IgnoreFixable, state.WithInheritedValuesApplied(inherited, []).MarkupHandling);
+    }
+
+    [Fact]
     public void Markup_waits_for_inheritance()
         => Assert.Throws<InvalidOperationException>(() => NewState().WithProcessedMarkup(MarkupOptions.None, null, [], [], "/0/Test0.cs"));
 

@@ -26,7 +26,20 @@ public class AnalyzerFilesTests
             TestState =
             {
                 Sources = { "class C { }" },
-                AdditionalFilesFactories = { () => [("/0/notes.txt", SourceText.From("{|TODO:todo|}"))] },
+                AdditionalFilesFactories = { () => [("/0/notes.txt", SourceText.From("{|#0:todo|}"))] },
+                ExpectedDiagnostics = { new DiagnosticResult("TODO", DiagnosticSeverity.Warning).WithLocation(0) },
+            },
+        }.RunAsync();
+
+    [Fact]
+    public Task Additional_projects_may_have_a_factory_too()
+        => new SampleAnalyzerTest<TodoAnalyzer>
+        {
+            TestState =
+            {
+                Sources = { "class C { }" },
+                AdditionalProjects = { ["Other"] = { Sources = { "class D { }" }, AdditionalFilesFactories = { () => [("/Other/notes.txt", SourceText.From("{|#0:todo|}"))] } } },
+                ExpectedDiagnostics = { new DiagnosticResult("TODO", DiagnosticSeverity.Warning).WithLocation(0) },
             },
         }.RunAsync();
 

@@ -26,7 +26,11 @@ public class RuleOptionsTests
 
     [Fact]
     public Task An_exception_in_an_analyzer_is_an_error()
-        => Expect.FailureAsync(new SampleAnalyzerTest<ThrowingAnalyzer> { TestCode = "class C { int f = 0; }" }, "AD0001");
+        => new SampleAnalyzerTest<ThrowingAnalyzer>
+        {
+            TestCode = "class C { int f = 0; }",
+            ExpectedDiagnostics = { new DiagnosticResult("AD0001", DiagnosticSeverity.Error) },
+        }.RunAsync();
 
     [Fact]
     public Task What_a_transform_says_of_a_rule_stays()
