@@ -221,18 +221,11 @@ internal static class ThirdParty
         var compilation = CSharpCompilation.Create(
             assembly,
             [CSharpSyntaxTree.ParseText(source)],
-            References(),
+            TestReferences.All,
             new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         using var image = new MemoryStream();
         var result = compilation.Emit(image);
         Assert.True(result.Success, string.Join("\n", result.Diagnostics));
         return MetadataReference.CreateFromImage(image.ToArray());
-    }
-
-    private static IEnumerable<MetadataReference> References()
-    {
-        using var workspace = new AdhocWorkspace();
-        var project = workspace.AddProject("References", LanguageNames.CSharp);
-        return [.. TestReferences.Apply(project.Solution, project.Id).GetProject(project.Id)!.MetadataReferences];
     }
 }
