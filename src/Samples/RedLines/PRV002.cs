@@ -1,0 +1,14 @@
+namespace RedLines;
+
+public static partial class Stock
+{
+    [Task]
+    public static async void SaveAsync(string path) // expect: PRV002
+    {
+        Run.Logger.LogInformation("Saving to {Path}", path);
+        await Task.Yield();
+    }
+
+    [Task]
+    public static bool TryParse(string line, out int quantity) => int.TryParse(line, out quantity); // expect: PRV002
+}
