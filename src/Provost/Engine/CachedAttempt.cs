@@ -42,9 +42,14 @@ internal static class CachedAttempt
         return false;
     }
 
-    private static DateTimeOffset? ExpirationOf(TaskDefinition task, TaskRun run) => task.Options.CacheExpirationSeconds is > 0 and var seconds
-        ? run.Services.Clock.GetUtcNow().AddSeconds(seconds)
-        : null;
+    /// <summary>When the result expires; never, where that is past the end of the calendar.</summary>
+    private static DateTimeOffset? ExpirationOf(TaskDefinition task, TaskRun run)
+    {
+        var now = run.Services.Clock.GetUtcNow();
+        return task.Options.CacheExpirationSeconds is > 0 and var seconds && seconds < (DateTimeOffset.MaxValue - now).TotalSeconds
+            ? now.AddSeconds(seconds)
+            : null;
+    }
 
     private static async ValueTask<ResultRecord?> ReadAsync(TaskRun run, string key, bool blocking)
     {

@@ -27,7 +27,7 @@ internal static class OptionCheck
 
     public static void Count(int value, string option) => ArgumentOutOfRangeException.ThrowIfNegative(value, option);
 
-    public static void Factor(double value, string option)
+    public static void Number(double value, string option)
     {
         if (!(value >= 0) || double.IsInfinity(value))
             throw new ArgumentOutOfRangeException(option, value, $"{option} must be a number, 0 or more.");

@@ -70,9 +70,9 @@ public sealed record TaskOptions
         OptionCheck.Tags(Tags, nameof(Tags));
         OptionCheck.Count(Retries, nameof(Retries));
         OptionCheck.Delays(RetryDelaySeconds, nameof(RetryDelaySeconds));
-        OptionCheck.Factor(RetryJitterFactor, nameof(RetryJitterFactor));
+        OptionCheck.Number(RetryJitterFactor, nameof(RetryJitterFactor));
         OptionCheck.Seconds(TimeoutSeconds, nameof(TimeoutSeconds));
-        OptionCheck.Seconds(CacheExpirationSeconds, nameof(CacheExpirationSeconds));
+        OptionCheck.Number(CacheExpirationSeconds, nameof(CacheExpirationSeconds));
         if (CachePolicy is { } policy && (policy & ~Provost.CachePolicy.Default) != 0)
             throw new ArgumentException($"CachePolicy has undefined parts: {policy}.", nameof(CachePolicy));
     }

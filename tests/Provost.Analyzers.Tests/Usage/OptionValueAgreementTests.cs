@@ -30,7 +30,7 @@ public sealed class OptionValueAgreementTests
         { "CachePolicy = (CachePolicy)8", new TaskAttribute { CachePolicy = (CachePolicy)8 } },
         { "CachePolicy = (CachePolicy)7", new TaskAttribute { CachePolicy = (CachePolicy)7 } },
         { "CachePolicy = CachePolicy.Inputs, CacheExpirationSeconds = -1", new TaskAttribute { CachePolicy = CachePolicy.Inputs, CacheExpirationSeconds = -1 } },
-        { "CachePolicy = CachePolicy.Inputs, CacheExpirationSeconds = 31536000", new TaskAttribute { CachePolicy = CachePolicy.Inputs, CacheExpirationSeconds = 31536000 } },
+        { "CachePolicy = CachePolicy.Inputs, CacheExpirationSeconds = 1e300", new TaskAttribute { CachePolicy = CachePolicy.Inputs, CacheExpirationSeconds = 1e300 } },
         { "CachePolicy = CachePolicy.Inputs, CacheExpirationSeconds = double.NaN", new TaskAttribute { CachePolicy = CachePolicy.Inputs, CacheExpirationSeconds = double.NaN } },
         { "Tags = [\"a\", \"\"]", new TaskAttribute { Tags = ["a", ""] } },
         { "Tags = [\"a\"]", new TaskAttribute { Tags = ["a"] } },
