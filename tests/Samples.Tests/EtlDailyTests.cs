@@ -91,6 +91,22 @@ public sealed class EtlDailyTests : IDisposable
     }
 
     [Fact]
+    public async Task Tries_again_when_it_asked_too_often()
+    {
+        var answers = 0;
+        await using var source = await StubServer.StartAsync(http =>
+        {
+            http.Response.StatusCode = Interlocked.Increment(ref answers) == 1 ? StatusCodes.Status429TooManyRequests : StatusCodes.Status200OK;
+            return http.Response.WriteAsync(Csv);
+        });
+
+        var result = await RunAsync("--source", source.Address);
+
+        Assert.Equal(0, result.ExitCode);
+        AssertRun(result, depth: 1, "Extract-\\w+", "Completed", attempts: "2");
+    }
+
+    [Fact]
     public async Task Gives_up_on_a_source_that_stays_unreachable()
     {
         string gone;

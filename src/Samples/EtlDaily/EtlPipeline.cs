@@ -72,5 +72,6 @@ public static partial class EtlPipeline
 
     /// <summary>A refusal such as 404 stays what it is; being busy, a broken connection and a timeout pass.</summary>
     private static bool IsWorthRetrying(TaskRun run, State state) =>
-        state.Exception is not HttpRequestException { StatusCode: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError };
+        state.Exception is not HttpRequestException { StatusCode: { } status }
+        || status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError;
 }
