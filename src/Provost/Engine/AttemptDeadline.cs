@@ -9,18 +9,18 @@ internal sealed class AttemptDeadline : IDisposable
     private const int Open = 0;
     private const int Expired = 1;
     private const int Cancelled = 2;
-    private const int Closed = 3;
+    private const int Stopped = 3;
 
     private readonly CancellationTokenSource _source = new();
-    private readonly TaskCompletionSource _expiry = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _timeIsUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ITimer _timer;
     private readonly CancellationTokenRegistration _outer;
     private int _outcome = Open;
 
-    public AttemptDeadline(TimeSpan timeout, TimeProvider clock, CancellationToken outer)
+    private AttemptDeadline(TimeSpan timeout, TimeProvider clock, CancellationToken outer)
     {
-        _outer = outer.UnsafeRegister(static self => ((AttemptDeadline)self!).End(Cancelled), this);
-        _timer = clock.CreateTimer(static self => ((AttemptDeadline)self!).End(Expired), this, timeout, Timeout.InfiniteTimeSpan);
+        _outer = outer.UnsafeRegister(static self => ((AttemptDeadline)self!).OnCancelled(), this);
+        _timer = clock.CreateTimer(static self => ((AttemptDeadline)self!).OnTime(), this, timeout, Timeout.InfiniteTimeSpan);
     }
 
     public CancellationToken Token => _source.Token;
@@ -28,20 +28,40 @@ internal sealed class AttemptDeadline : IDisposable
     /// <summary>Whether the time was up before anything else happened.</summary>
     public bool HasExpired => Volatile.Read(ref _outcome) == Expired;
 
-    /// <summary>Done when the time is up; never, if the attempt is cancelled or ends first.</summary>
-    public Task Expiry => _expiry.Task;
+    /// <summary>Done when the time is up, even if the attempt was cancelled before: code that ignores its token has no more than this.</summary>
+    public Task TimeIsUp => _timeIsUp.Task;
 
-    /// <summary>Stops the clock. The token stays usable: code that was abandoned may still look at it.</summary>
+    /// <summary>The code is through: from now on only the run can cancel the token, for what was submitted and is still under way.</summary>
+    public void StopClock()
+    {
+        Interlocked.CompareExchange(ref _outcome, Stopped, Open);
+        _timer.Dispose();
+    }
+
+    /// <summary>Unties the token from the run. It stays usable: code that was abandoned may still look at it.</summary>
     public void Dispose()
     {
-        Interlocked.CompareExchange(ref _outcome, Closed, Open);
         _timer.Dispose();
         _outer.Dispose();
     }
 
-    private void End(int outcome)
+    /// <summary>Starts the clock of an attempt, if it has a timeout.</summary>
+    public static AttemptDeadline? StartIfAny(double timeoutSeconds, RunContext run) =>
+        timeoutSeconds > 0 ? new AttemptDeadline(TimeSpan.FromSeconds(timeoutSeconds), run.Services.Clock, run.CancellationToken) : null;
+
+    private void OnTime()
     {
-        if (Interlocked.CompareExchange(ref _outcome, outcome, Open) != Open) return;
+        if (Interlocked.CompareExchange(ref _outcome, Expired, Open) == Open) Cancel();
+        _timeIsUp.TrySetResult();
+    }
+
+    private void OnCancelled()
+    {
+        if (Interlocked.CompareExchange(ref _outcome, Cancelled, Open) is Open or Stopped) Cancel();
+    }
+
+    private void Cancel()
+    {
         try
         {
             _source.Cancel();
@@ -49,10 +69,6 @@ internal sealed class AttemptDeadline : IDisposable
         catch (AggregateException)
         {
             // User callbacks registered on the token threw. On a timer's thread that would end the process.
-        }
-        finally
-        {
-            if (outcome == Expired) _expiry.SetResult();
         }
     }
 }

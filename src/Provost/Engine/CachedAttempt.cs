@@ -10,18 +10,18 @@ namespace Provost;
 internal static class CachedAttempt
 {
     public static async ValueTask<State<TResult>> RunAsync<TArguments, TResult>(
-        TaskDefinition<TArguments, TResult> task, TaskRun run, TArguments arguments, bool blocking)
+        TaskDefinition<TArguments, TResult> task, RunFrame frame, TaskRun run, TArguments arguments, bool blocking)
         where TArguments : struct
     {
         var key = CacheKeys.Of(task, run, arguments);
-        if (key is null) return await TaskEngine.AttemptAsync(task, run, arguments, blocking).ConfigureAwait(false);
+        if (key is null) return await TaskEngine.AttemptAsync(task, frame, run, arguments, blocking).ConfigureAwait(false);
 
         if (!task.Options.RefreshCache
             && await ReadAsync(run, key, blocking).ConfigureAwait(false) is { } record
             && TryUse<TResult>(run, key, record, out var value))
             return new State<TResult>(StateType.Completed, StateNames.Cached, null, null, run.NextTimestamp(), run, value!);
 
-        var state = await TaskEngine.AttemptAsync(task, run, arguments, blocking).ConfigureAwait(false);
+        var state = await TaskEngine.AttemptAsync(task, frame, run, arguments, blocking).ConfigureAwait(false);
         if (state.IsCompleted) await WriteAsync(run, key, new ResultRecord(state.Value, ExpirationOf(task, run)), blocking).ConfigureAwait(false);
         return state;
     }

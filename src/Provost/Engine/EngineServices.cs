@@ -13,6 +13,7 @@ internal sealed class EngineServices
 
     public EngineServices(ProvostOptions options)
     {
+        options.Validate();
         Options = options;
         Clock = options.TimeProvider;
         InputContracts = new InputContracts(options.InputSerializerOptions);

@@ -13,12 +13,12 @@ internal static class FlowEngine
         FlowDefinition<TArguments, TResult> flow, FlowRun run, TArguments arguments, bool blocking)
         where TArguments : struct
     {
-        RunFrame.EnterFlow(run, run.CancellationToken);
+        var frame = RunFrame.EnterFlow(run);
         using var prints = PrintCapture.Of(run);
         State<TResult> state;
         try
         {
-            state = await RunAttemptsAsync(flow, run, arguments, blocking).ConfigureAwait(false);
+            state = await RunAttemptsAsync(flow, frame, run, arguments, blocking).ConfigureAwait(false);
         }
         catch (OperationCanceledException exception) when (run.CancellationToken.IsCancellationRequested)
         {
@@ -38,7 +38,7 @@ internal static class FlowEngine
     }
 
     private static async ValueTask<State<TResult>> RunAttemptsAsync<TArguments, TResult>(
-        FlowDefinition<TArguments, TResult> flow, FlowRun run, TArguments arguments, bool blocking)
+        FlowDefinition<TArguments, TResult> flow, RunFrame frame, FlowRun run, TArguments arguments, bool blocking)
         where TArguments : struct
     {
         var plan = flow.Plan;
@@ -48,37 +48,40 @@ internal static class FlowEngine
 
         while (true)
         {
-            var frame = RunFrame.EnterFlow(run, run.CancellationToken);
             var running = RunExecution.Enter<TResult>(run, StateType.Running);
             await Hooks.RunAsync(flow.OnRunning, arguments, run, running, blocking).ConfigureAwait(false);
 
-            var outcome = await AttemptAsync(flow, run, arguments, blocking).ConfigureAwait(false);
-            await RunExecution.CloseSubmissionsAsync(frame, blocking).ConfigureAwait(false);
+            var outcome = await AttemptAsync(flow, frame, run, arguments, blocking).ConfigureAwait(false);
             var state = OutcomeStates.Of(run, outcome, flow.Options.TimeoutSeconds);
             if (!state.IsFailed || !MayRetry(flow, run, state)) return state;
 
             await RetryAsync<TResult>(run, plan.Schedule, state, blocking).ConfigureAwait(false);
+            frame = frame.EnterRetry();
         }
     }
 
+    /// <summary>Runs the body once, and ends what it submitted: futures it returned are waited for, others only if they have started.</summary>
     private static async ValueTask<Outcome<TResult>> AttemptAsync<TArguments, TResult>(
-        FlowDefinition<TArguments, TResult> flow, FlowRun run, TArguments arguments, bool blocking)
+        FlowDefinition<TArguments, TResult> flow, RunFrame frame, FlowRun run, TArguments arguments, bool blocking)
         where TArguments : struct
     {
-        var outcome = await RunBodyAsync(flow, run, arguments, blocking).ConfigureAwait(false);
+        using var deadline = AttemptDeadline.StartIfAny(flow.Options.TimeoutSeconds, run);
+        var outcome = await RunBodyAsync(flow, frame, run, arguments, deadline, blocking).ConfigureAwait(false);
         if (outcome.Returned && ReturnKind<TResult>.MayCarryStates)
             await ReturnedFutures.WaitAsync(outcome.Value, blocking, run.CancellationToken).ConfigureAwait(false);
+
+        await Waiting.ForAsync(frame.CloseAsync(), blocking).ConfigureAwait(false);
         return outcome;
     }
 
     private static async ValueTask<Outcome<TResult>> RunBodyAsync<TArguments, TResult>(
-        FlowDefinition<TArguments, TResult> flow, FlowRun run, TArguments arguments, bool blocking)
+        FlowDefinition<TArguments, TResult> flow, RunFrame frame, FlowRun run, TArguments arguments, AttemptDeadline? deadline, bool blocking)
         where TArguments : struct
     {
-        if (flow.Options.TimeoutSeconds is > 0 and var timeout)
+        if (deadline is not null)
         {
             var call = new BodyCall<TArguments, TResult>(flow.Body, arguments, flow.IsSynchronous, flow.TakesCancellationToken);
-            return await TimedAttempt.RunAsync(call, run, timeout, blocking).ConfigureAwait(false);
+            return await TimedAttempt.RunAsync(call, frame, deadline, blocking).ConfigureAwait(false);
         }
 
         try

@@ -6,11 +6,20 @@ namespace Provost;
 /// <summary>Waits for the futures in what a flow returned: alone, or in lists, sets, tuples and dictionaries, nested at will.</summary>
 internal static class ReturnedFutures
 {
-    public static ValueTask WaitAsync<TResult>(TResult value, bool blocking, CancellationToken cancellationToken)
+    /// <summary>Waits until they are done, or the run is cancelled: then what has not started is cancelled with it.</summary>
+    public static async ValueTask WaitAsync<TResult>(TResult value, bool blocking, CancellationToken cancellationToken)
     {
         var futures = new List<Future>();
         Collect(value, futures);
-        return futures.Count == 0 ? ValueTask.CompletedTask : Waiting.ForAsync(Futures.WaitAllAsync(futures, cancellationToken), blocking);
+        if (futures.Count == 0) return;
+        try
+        {
+            await Waiting.ForAsync(Futures.WaitAllAsync(futures, cancellationToken), blocking).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The states of the futures say so.
+        }
     }
 
     private static void Collect(object? value, List<Future> futures)

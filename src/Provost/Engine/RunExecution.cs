@@ -13,11 +13,9 @@ internal static class RunExecution
         return state;
     }
 
-    /// <summary>Waits for the futures that belong to the run, after cancelling those that have not started.</summary>
-    public static ValueTask CloseSubmissionsAsync(RunFrame frame, bool blocking) => Waiting.ForAsync(frame.CloseAsync(), blocking);
-
     public static void LogFinished(RunContext run, State state)
     {
+        if (state.IsCrashed) EngineLog.CrashDetected(run.RunLogger, state.Message, state.Exception);
         if (!run.Logs(state.IsCompleted ? LogLevel.Information : LogLevel.Error)) return;
         if (state.IsCompleted) EngineLog.Completed(run.RunLogger, state);
         else EngineLog.DidNotComplete(run.RunLogger, state);

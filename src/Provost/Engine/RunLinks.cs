@@ -11,9 +11,10 @@ internal static class RunLinks
     {
         _ = task.Plan;
         var parent = RunFrame.Current;
-        if (Link(parent, cancellationToken) is { } linked) return ExecuteLinkedAsync(task, arguments, blocking, parent!.Run, linked);
+        var parentToken = parent?.CancellationToken ?? CancellationToken.None;
+        if (Link(parentToken, cancellationToken) is { } linked) return ExecuteLinkedAsync(task, arguments, blocking, parent!.Run, linked);
 
-        var run = Create<TArguments, TResult>(task, parent?.Run, Either(parent, cancellationToken));
+        var run = Create<TArguments, TResult>(task, parent?.Run, Either(parentToken, cancellationToken));
         return TaskEngine.ExecuteAsync(task, run, arguments, blocking);
     }
 
@@ -23,9 +24,10 @@ internal static class RunLinks
     {
         _ = flow.Plan;
         var parent = RunFrame.Current;
-        if (Link(parent, cancellationToken) is { } linked) return ExecuteLinkedAsync(flow, arguments, blocking, parent!.Run, linked);
+        var parentToken = parent?.CancellationToken ?? CancellationToken.None;
+        if (Link(parentToken, cancellationToken) is { } linked) return ExecuteLinkedAsync(flow, arguments, blocking, parent!.Run, linked);
 
-        var run = Create<TArguments, TResult>(flow, parent?.Run, Either(parent, cancellationToken));
+        var run = Create<TArguments, TResult>(flow, parent?.Run, Either(parentToken, cancellationToken));
         return FlowEngine.ExecuteAsync(flow, run, arguments, blocking);
     }
 
@@ -40,14 +42,11 @@ internal static class RunLinks
     }
 
     /// <summary>A source of a token that either the caller or the parent run cancels; <see langword="null"/> where one token says it all.</summary>
-    public static CancellationTokenSource? Link(RunFrame? parent, CancellationToken cancellationToken) =>
-        parent is not null && cancellationToken.CanBeCanceled && parent.CancellationToken.CanBeCanceled && cancellationToken != parent.CancellationToken
-            ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, parent.CancellationToken)
-            : null;
+    public static CancellationTokenSource? Link(CancellationToken parent, CancellationToken caller) =>
+        caller.CanBeCanceled && parent.CanBeCanceled && caller != parent ? CancellationTokenSource.CreateLinkedTokenSource(caller, parent) : null;
 
     /// <summary>The one token that says it all, where <see cref="Link"/> made none.</summary>
-    public static CancellationToken Either(RunFrame? parent, CancellationToken cancellationToken) =>
-        cancellationToken.CanBeCanceled || parent is null ? cancellationToken : parent.CancellationToken;
+    public static CancellationToken Either(CancellationToken parent, CancellationToken caller) => caller.CanBeCanceled ? caller : parent;
 
     private static FlowRun Create<TArguments, TResult>(FlowDefinition<TArguments, TResult> flow, RunContext? parent, CancellationToken cancellationToken)
         where TArguments : struct

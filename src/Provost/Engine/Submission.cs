@@ -18,8 +18,8 @@ internal static class Submission
         var frame = RunFrame.Current ?? throw new InvalidOperationException(
             $"The task '{task.Name}' cannot be submitted outside a flow or task run. Call it directly, or submit it from a flow.");
 
-        var link = RunLinks.Link(frame, cancellationToken);
-        var run = RunLinks.Create<TArguments, TResult>(task, frame.Run, link?.Token ?? RunLinks.Either(frame, cancellationToken), upstream);
+        var link = RunLinks.Link(frame.SubmissionToken, cancellationToken);
+        var run = RunLinks.Create<TArguments, TResult>(task, frame.Run, link?.Token ?? RunLinks.Either(frame.SubmissionToken, cancellationToken), upstream);
         var submitted = new SubmittedRun<TArguments, TResult>(task, run, arguments, makeArguments, frame.Submissions, link);
         submitted.Start();
         return submitted.Future;

@@ -32,6 +32,7 @@ internal sealed class SubmittedRun<TArguments, TResult>(
         {
             state = OutcomeStates.Crashed<TResult>(run, exception);
             run.Enter(state);
+            RunExecution.LogFinished(run, state);
         }
 
         End(state);

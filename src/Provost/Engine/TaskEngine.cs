@@ -13,12 +13,12 @@ internal static class TaskEngine
         TaskDefinition<TArguments, TResult> task, TaskRun run, TArguments arguments, bool blocking)
         where TArguments : struct
     {
-        var frame = RunFrame.EnterTask(run, run.CancellationToken);
+        var frame = RunFrame.EnterTask(run);
         using var prints = PrintCapture.Of(run);
         State<TResult> state;
         try
         {
-            state = await RunAttemptsAsync(task, run, arguments, blocking).ConfigureAwait(false);
+            state = await RunAttemptsAsync(task, frame, run, arguments, blocking).ConfigureAwait(false);
         }
         catch (OperationCanceledException exception) when (run.CancellationToken.IsCancellationRequested)
         {
@@ -29,7 +29,6 @@ internal static class TaskEngine
             state = OutcomeStates.Crashed<TResult>(run, exception);
         }
 
-        await RunExecution.CloseSubmissionsAsync(frame, blocking).ConfigureAwait(false);
         prints.Flush();
         run.Enter(state);
         await Hooks.RunAsync(HooksFor(task, state.Type), arguments, run, state, blocking).ConfigureAwait(false);
@@ -38,7 +37,7 @@ internal static class TaskEngine
     }
 
     private static async ValueTask<State<TResult>> RunAttemptsAsync<TArguments, TResult>(
-        TaskDefinition<TArguments, TResult> task, TaskRun run, TArguments arguments, bool blocking)
+        TaskDefinition<TArguments, TResult> task, RunFrame frame, TaskRun run, TArguments arguments, bool blocking)
         where TArguments : struct
     {
         var plan = task.Plan;
@@ -50,37 +49,45 @@ internal static class TaskEngine
         {
             await Hooks.RunAsync(task.OnRunning, arguments, run, run.State, blocking).ConfigureAwait(false);
             var state = plan.UsesCache
-                ? await CachedAttempt.RunAsync(task, run, arguments, blocking).ConfigureAwait(false)
-                : await AttemptAsync(task, run, arguments, blocking).ConfigureAwait(false);
+                ? await CachedAttempt.RunAsync(task, frame, run, arguments, blocking).ConfigureAwait(false)
+                : await AttemptAsync(task, frame, run, arguments, blocking).ConfigureAwait(false);
 
             if (!state.IsFailed || !await MayRetryAsync(task, run, arguments, state, blocking).ConfigureAwait(false)) return state;
 
             await RetryAsync<TResult>(run, plan.Schedule, state, blocking).ConfigureAwait(false);
+            frame = frame.EnterRetry();
         }
     }
 
-    /// <summary>Runs the body once and says which state that leads to.</summary>
+    /// <summary>Runs the body once, ends what it submitted, and says which state that leads to.</summary>
     public static async ValueTask<State<TResult>> AttemptAsync<TArguments, TResult>(
-        TaskDefinition<TArguments, TResult> task, TaskRun run, TArguments arguments, bool blocking)
+        TaskDefinition<TArguments, TResult> task, RunFrame frame, TaskRun run, TArguments arguments, bool blocking)
         where TArguments : struct
     {
-        var timeout = task.Options.TimeoutSeconds;
-        if (timeout > 0)
-        {
-            var call = new BodyCall<TArguments, TResult>(task.Body, arguments, task.IsSynchronous, task.TakesCancellationToken);
-            var outcome = await TimedAttempt.RunAsync(call, run, timeout, blocking).ConfigureAwait(false);
-            return OutcomeStates.Of(run, outcome, timeout);
-        }
-
+        State<TResult> state;
+        using var deadline = AttemptDeadline.StartIfAny(task.Options.TimeoutSeconds, run);
         try
         {
-            var body = task.Body(arguments, run.CancellationToken);
-            return OutcomeStates.OfValue(run, await Waiting.ForAsync(body, blocking).ConfigureAwait(false));
+            state = deadline is null
+                ? OutcomeStates.OfValue(run, await Waiting.ForAsync(task.Body(arguments, run.CancellationToken), blocking).ConfigureAwait(false))
+                : await TimedAsync(task, frame, run, arguments, deadline, blocking).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
-            return OutcomeStates.OfException<TResult>(run, exception);
+            state = OutcomeStates.OfException<TResult>(run, exception);
         }
+
+        await Waiting.ForAsync(frame.CloseAsync(), blocking).ConfigureAwait(false);
+        return state;
+    }
+
+    private static async ValueTask<State<TResult>> TimedAsync<TArguments, TResult>(
+        TaskDefinition<TArguments, TResult> task, RunFrame frame, TaskRun run, TArguments arguments, AttemptDeadline deadline, bool blocking)
+        where TArguments : struct
+    {
+        var call = new BodyCall<TArguments, TResult>(task.Body, arguments, task.IsSynchronous, task.TakesCancellationToken);
+        var outcome = await TimedAttempt.RunAsync(call, frame, deadline, blocking).ConfigureAwait(false);
+        return OutcomeStates.Of(run, outcome, task.Options.TimeoutSeconds);
     }
 
     private static async ValueTask<bool> MayRetryAsync<TArguments, TResult>(

@@ -9,27 +9,16 @@ namespace Provost;
 internal static class TimedAttempt
 {
     public static async ValueTask<Outcome<TResult>> RunAsync<TArguments, TResult>(
-        BodyCall<TArguments, TResult> call, RunContext run, double timeoutSeconds, bool blocking)
+        BodyCall<TArguments, TResult> call, RunFrame frame, AttemptDeadline deadline, bool blocking)
         where TArguments : struct
     {
+        var run = frame.Run;
         var outer = run.CancellationToken;
-        using var deadline = new AttemptDeadline(TimeSpan.FromSeconds(timeoutSeconds), run.Services.Clock, outer);
-        RunFrame.Current!.EnterAttempt(deadline.Token);
+        frame.EnterTimed(deadline.Token);
         run.CancellationToken = deadline.Token;
         try
         {
-            var pending = call.Start(deadline.Token);
-            if (pending.IsCompletedSuccessfully) return Outcome<TResult>.Of(pending.Result);
-
-            var body = pending.AsTask();
-            await Waiting.ForEitherAsync(body, deadline.Expiry, blocking).ConfigureAwait(false);
-            if (!body.IsCompleted)
-            {
-                await UnwindAsync(body, run, call.TakesToken, blocking).ConfigureAwait(false);
-                return Outcome<TResult>.ByTimeout(body.Exception?.InnerException);
-            }
-
-            return Outcome<TResult>.Of(await body.ConfigureAwait(false));
+            return await RunBodyAsync(call, run, deadline, outer, blocking).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -37,8 +26,26 @@ internal static class TimedAttempt
         }
         finally
         {
+            deadline.StopClock();
             run.CancellationToken = outer;
         }
+    }
+
+    private static async ValueTask<Outcome<TResult>> RunBodyAsync<TArguments, TResult>(
+        BodyCall<TArguments, TResult> call, RunContext run, AttemptDeadline deadline, CancellationToken outer, bool blocking)
+        where TArguments : struct
+    {
+        var pending = call.Start(deadline.Token);
+        if (pending.IsCompletedSuccessfully) return Outcome<TResult>.Of(pending.Result);
+
+        var body = pending.AsTask();
+        await Waiting.ForEitherAsync(body, deadline.TimeIsUp, blocking).ConfigureAwait(false);
+        if (body.IsCompleted) return Outcome<TResult>.Of(await body.ConfigureAwait(false));
+
+        await UnwindAsync(body, run, call.TakesToken, blocking).ConfigureAwait(false);
+        return deadline.HasExpired
+            ? Outcome<TResult>.ByTimeout(body.Exception?.InnerException)
+            : Outcome<TResult>.Threw(new OperationCanceledException(outer));
     }
 
     private static async ValueTask UnwindAsync(Task body, RunContext run, bool takesToken, bool blocking)
@@ -56,6 +63,9 @@ internal static class TimedAttempt
     }
 
     /// <summary>Takes note of an exception nobody is going to see, so that it is not reported as unobserved.</summary>
-    private static void Observe(Task body) =>
-        body.ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    private static void Observe(Task body) => body.ContinueWith(
+        static task => _ = task.Exception,
+        CancellationToken.None,
+        TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+        TaskScheduler.Default);
 }

@@ -24,7 +24,7 @@ public sealed record FlowOptions
     public string? RunName { get; init; }
 
     /// <summary>Tags of each flow run, which its task runs inherit.</summary>
-    public IReadOnlyList<string> Tags { get; init; } = [];
+    public IReadOnlyList<string> Tags { get; init => field = OptionCheck.Copied(value, nameof(Tags)); } = [];
 
     /// <summary>Extra attempts after the first one fails; 0 or more.</summary>
     public int Retries { get; init; }

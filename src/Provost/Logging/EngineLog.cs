@@ -38,6 +38,9 @@ internal static partial class EngineLog
     [LoggerMessage(11, LogLevel.Warning, "{Kind} run timed out and its code {Reason}: it is abandoned, runs on, and its result is discarded")]
     public static partial void Abandoned(ILogger logger, string kind, string reason);
 
+    [LoggerMessage(17, LogLevel.Error, "Crash detected! {Text}")]
+    public static partial void CrashDetected(ILogger logger, string? text, Exception? exception);
+
     [LoggerMessage(12, LogLevel.Information, "{Text}")]
     public static partial void Print(ILogger logger, string text);
 

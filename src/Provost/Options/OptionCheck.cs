@@ -9,6 +9,13 @@ internal static class OptionCheck
     /// <summary>Prefect's limit for custom retry delays.</summary>
     public const int MostDelays = 50;
 
+    /// <summary>A list of its own, so that nobody changes options by changing the list they were made with.</summary>
+    public static IReadOnlyList<T> Copied<T>(IReadOnlyList<T> values, string option)
+    {
+        ArgumentNullException.ThrowIfNull(values, option);
+        return [.. values];
+    }
+
     public static void Text(string? value, string option)
     {
         if (string.IsNullOrWhiteSpace(value)) throw new ArgumentException($"{option} must not be empty.", option);
@@ -21,7 +28,6 @@ internal static class OptionCheck
 
     public static void Tags(IReadOnlyList<string> tags, string option)
     {
-        ArgumentNullException.ThrowIfNull(tags, option);
         if (tags.Any(string.IsNullOrWhiteSpace)) throw new ArgumentException($"{option} must not contain an empty tag.", option);
     }
 
@@ -41,7 +47,6 @@ internal static class OptionCheck
 
     public static void Delays(IReadOnlyList<double> delays, string option)
     {
-        ArgumentNullException.ThrowIfNull(delays, option);
         if (delays.Count > MostDelays) throw new ArgumentException($"{option} has {delays.Count} entries; at most {MostDelays} are allowed.", option);
         foreach (var delay in delays) Seconds(delay, option);
     }

@@ -47,4 +47,12 @@ public sealed record ProvostOptions
     /// code then runs on with nobody waiting for it, and its result is discarded. One that takes no token is abandoned at once.
     /// </summary>
     public TimeSpan TimeoutGracePeriod { get; init; } = TimeSpan.FromSeconds(1);
+
+    internal void Validate()
+    {
+        ArgumentNullException.ThrowIfNull(TimeProvider);
+        ArgumentNullException.ThrowIfNull(Observers);
+        ArgumentNullException.ThrowIfNull(ResultStore);
+        OptionCheck.Seconds(TimeoutGracePeriod.TotalSeconds, nameof(TimeoutGracePeriod));
+    }
 }

@@ -1,8 +1,8 @@
 namespace Provost;
 
 /// <summary>
-/// Where code runs: in which run, under which token, and whose submissions it adds to. Each attempt with a timeout has a frame
-/// of its own, so code of an abandoned attempt keeps its cancelled token when the next attempt is already under way.
+/// Where code runs: in which attempt of which run, under which token, and whose submissions it adds to. Attempts do not share
+/// frames, so code of an abandoned attempt keeps its cancelled token when the next attempt is already under way.
 /// </summary>
 internal sealed class RunFrame
 {
@@ -16,6 +16,7 @@ internal sealed class RunFrame
     {
         Run = run;
         CancellationToken = cancellationToken;
+        SubmissionToken = owner?.SubmissionToken ?? cancellationToken;
         _attempt = attempt;
         _owner = owner ?? this;
     }
@@ -24,32 +25,47 @@ internal sealed class RunFrame
 
     public RunContext Run { get; }
 
+    /// <summary>Cancelled when the code is to stop.</summary>
     public CancellationToken CancellationToken { get; }
+
+    /// <summary>
+    /// Cancelled when what is submitted from here is to stop: the token of the owner's attempt, since a submitted run may outlive
+    /// the task that submitted it.
+    /// </summary>
+    public CancellationToken SubmissionToken { get; private set; }
 
     public int Attempt => _attempt == 0 ? Run.RunCount : _attempt;
 
     /// <summary>
-    /// What tasks submitted from here belong to: the attempt of the nearest flow run, or where there is none, the outermost
+    /// What tasks submitted from here belong to: the attempt of the nearest flow run, or where there is none, that of the outermost
     /// task run. (Prefect: a task submits to the task runner of its flow.)
     /// </summary>
     public Submissions Submissions => _owner._submissions ?? _owner.CreateSubmissions();
 
+    private bool IsOwner => ReferenceEquals(_owner, this);
+
+    /// <summary>Makes the frame of a flow run the current one, for the calling method and what it calls.</summary>
+    public static RunFrame EnterFlow(FlowRun run) => Enter(new RunFrame(run, run.CancellationToken, owner: null));
+
+    /// <summary>Makes the frame of a task run the current one, for the calling method and what it calls.</summary>
+    public static RunFrame EnterTask(TaskRun run) => Enter(new RunFrame(run, run.CancellationToken, Current?._owner));
+
+    /// <summary>Makes a frame for the next attempt the current one, for the calling method and what it calls.</summary>
+    public RunFrame EnterRetry() => Enter(new RunFrame(Run, Run.CancellationToken, IsOwner ? null : _owner));
+
+    /// <summary>Makes a frame with the token of a timed attempt the current one, for the calling method and what it calls.</summary>
+    public void EnterTimed(CancellationToken cancellationToken)
+    {
+        if (IsOwner) SubmissionToken = cancellationToken;
+        Enter(new RunFrame(Run, cancellationToken, _owner, Run.RunCount));
+    }
+
     /// <summary>Lets nothing more be submitted to this frame, and completes when what was submitted is over.</summary>
     public Task CloseAsync()
     {
-        if (!ReferenceEquals(_owner, this)) return Task.CompletedTask;
+        if (!IsOwner) return Task.CompletedTask;
         return Interlocked.CompareExchange(ref _submissions, Submissions.Ended, null)?.CloseAsync() ?? Task.CompletedTask;
     }
-
-    /// <summary>Makes the frame of a flow run's attempt the current one, for the calling method and what it calls.</summary>
-    public static RunFrame EnterFlow(FlowRun run, CancellationToken cancellationToken) => Enter(new RunFrame(run, cancellationToken, owner: null));
-
-    /// <summary>Makes the frame of a task run the current one, for the calling method and what it calls.</summary>
-    public static RunFrame EnterTask(TaskRun run, CancellationToken cancellationToken) =>
-        Enter(new RunFrame(run, cancellationToken, Current?._owner));
-
-    /// <summary>Makes a frame with another token the current one, for the calling method and what it calls.</summary>
-    public RunFrame EnterAttempt(CancellationToken cancellationToken) => Enter(new RunFrame(Run, cancellationToken, _owner, Run.RunCount));
 
     private static RunFrame Enter(RunFrame frame) => s_current.Value = frame;
 

@@ -20,13 +20,13 @@ public sealed record TaskOptions
     public string? RunName { get; init; }
 
     /// <summary>Tags of each task run, united with those of the flow run.</summary>
-    public IReadOnlyList<string> Tags { get; init; } = [];
+    public IReadOnlyList<string> Tags { get; init => field = OptionCheck.Copied(value, nameof(Tags)); } = [];
 
     /// <summary>Extra attempts after the first one fails; 0 or more.</summary>
     public int Retries { get; init; }
 
     /// <summary>Seconds to wait before each retry; the last entry stands for all later ones. Empty: retry at once.</summary>
-    public IReadOnlyList<double> RetryDelaySeconds { get; init; } = [];
+    public IReadOnlyList<double> RetryDelaySeconds { get; init => field = OptionCheck.Copied(value, nameof(RetryDelaySeconds)); } = [];
 
     /// <summary>How far each delay is spread at random; 0 is no jitter.</summary>
     public double RetryJitterFactor { get; init; }

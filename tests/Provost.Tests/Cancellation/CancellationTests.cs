@@ -171,6 +171,77 @@ public sealed class CancellationTests
         Assert.Equal(CancellationToken.None, Run.CancellationToken);
     }
 
+    [Fact]
+    public async Task Code_that_ignores_a_cancellation_has_no_more_than_its_timeout()
+    {
+        using var engine = new TestEngine();
+        using var source = new CancellationTokenSource();
+        var release = new TaskCompletionSource<int>();
+        var task = Define.Task(_ => release.Task, new TaskAttribute { TimeoutSeconds = 10, Retries = 1 });
+
+        var running = task.RunStateAsync(default, source.Token);
+        await source.CancelAsync();
+        engine.Clock.AdvanceSeconds(10);
+        await engine.Clock.TimersAsync(1);
+        engine.Clock.AdvanceSeconds(1);
+        var state = await running;
+        release.SetResult(1);
+
+        Assert.Equal("Cancelled", state.Name);
+        Assert.True(engine.Log.Has("abandoned"));
+    }
+
+    [Fact]
+    public async Task A_run_that_outlives_the_task_that_submitted_it_is_still_cancelled_with_the_flow()
+    {
+        using var engine = new TestEngine();
+        using var source = new CancellationTokenSource();
+        using var unused = new CancellationTokenSource();
+        var inner = Define.Task(Never);
+        var outer = Define.Task(() => Task.FromResult(inner.Submit(default)), new TaskAttribute { TimeoutSeconds = 1 });
+
+        var running = Define.Flow(async () =>
+        {
+            var future = await outer.RunAsync(default, unused.Token);
+            await future.WaitAsync();
+            return default(NoResult);
+        }).RunStateAsync(default, source.Token);
+        while (engine.History.TaskRuns is not [_, { State.IsRunning: true }]) await Task.Yield();
+        engine.Clock.AdvanceSeconds(5);
+        Assert.True(engine.History.TaskRuns[1].State.IsRunning);
+        await source.CancelAsync();
+        await running;
+
+        Assert.True(engine.History.TaskRuns[1].State.IsCancelled);
+    }
+
+    [Fact]
+    public async Task Cancelling_a_timed_flow_that_waits_for_its_futures_cancels_them()
+    {
+        using var engine = new TestEngine();
+        using var source = new CancellationTokenSource();
+        var started = new TaskCompletionSource();
+        var task = Define.Task(token =>
+        {
+            started.SetResult();
+            return Never(token);
+        });
+
+        var running = Define.Flow(
+            async () =>
+            {
+                _ = task.Submit(default);
+                await started.Task;
+                return 1;
+            },
+            new FlowAttribute { TimeoutSeconds = 60 }).RunStateAsync(default, source.Token);
+        await started.Task;
+        await source.CancelAsync();
+
+        Assert.Equal(1, (await running).Result());
+        Assert.True(engine.TaskRun.State.IsCancelled);
+    }
+
     private static async Task<int> Never(CancellationToken cancellationToken)
     {
         await Task.Delay(Timeout.Infinite, cancellationToken);

@@ -234,6 +234,22 @@ public sealed class FutureTests : IDisposable
     }
 
     [Fact]
+    public async Task Each_attempt_of_a_task_outside_of_flows_can_submit()
+    {
+        var inner = Define.Task(() => Task.FromResult(1));
+        var calls = 0;
+        var outer = Define.Task(
+            async () =>
+            {
+                var value = await inner.Submit(default);
+                return ++calls == 2 ? value : throw new InvalidOperationException();
+            },
+            new TaskAttribute { Retries = 1 });
+
+        Assert.Equal(1, await outer.RunAsync(default));
+    }
+
+    [Fact]
     public async Task A_flow_that_fails_waits_for_its_futures_all_the_same()
     {
         var (started, release) = (new TaskCompletionSource(), new TaskCompletionSource<int>());

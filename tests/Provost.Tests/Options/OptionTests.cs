@@ -90,6 +90,25 @@ public sealed class OptionTests
         Assert.Equal(["b"], patient.Options.Tags);
     }
 
+    [Fact] // Row 99
+    public void Options_do_not_change_with_the_list_they_were_made_with()
+    {
+        List<string> tags = ["a"];
+        var task = Define.Task(() => Task.FromResult(1)).WithOptions(options => options with { Tags = tags });
+
+        tags.Add("b");
+
+        Assert.Equal(["a"], task.Options.Tags);
+        Assert.Equal("Tags", Assert.Throws<ArgumentNullException>(() => task.Options with { Tags = null! }).ParamName);
+    }
+
+    [Fact]
+    public void Engine_options_that_make_no_sense_are_refused()
+    {
+        Assert.Equal("TimeoutGracePeriod", Assert.ThrowsAny<ArgumentException>(() => ProvostEngine.Use(new ProvostOptions { TimeoutGracePeriod = TimeSpan.FromSeconds(-1) })).ParamName);
+        Assert.Equal("TimeProvider", Assert.ThrowsAny<ArgumentException>(() => ProvostEngine.Use(new ProvostOptions { TimeProvider = null! })).ParamName);
+    }
+
     [Fact]
     public void Options_come_from_attributes_derived_from_ours()
     {

@@ -175,6 +175,7 @@ public sealed class TaskStateTests
 
         Assert.Equal("Pending, Running, Crashed", engine.NamesOf(engine.TaskRun));
         Assert.Contains("interrupted", engine.TaskRun.State.Message, StringComparison.Ordinal);
+        Assert.IsType<ThreadInterruptedException>(engine.Log.Single("Crash detected!").Exception);
     }
 
     [Fact] // Rows 5 and 44
