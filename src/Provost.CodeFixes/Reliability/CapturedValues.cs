@@ -39,7 +39,7 @@ internal sealed class CapturedValues
     public static CapturedValues? Of(IoCall call, SemanticModel model, KnownSymbols known, CancellationToken cancellation)
     {
         var values = new CapturedValues(call, model, known);
-        return values.CanMove(cancellation) && values.TryHoist(cancellation) && values.TryCapture(cancellation) && !values.DependsOnLiveReceiver(cancellation)
+        return values.CanMove(cancellation) && values.TryHoist(cancellation) && values.TryCapture(cancellation) && !LiveReceiver.IsAmong(values._captured, call, model, cancellation)
             ? values
             : null;
     }
@@ -206,32 +206,5 @@ internal sealed class CapturedValues
         Parameters.Add(new(name.Identifier.Text, type!, SyntaxFactory.IdentifierName(name.Identifier.WithoutTrivia()), name.SpanStart));
         AddTypeParametersOf(type!);
         return true;
-    }
-
-    /// <summary>A client, connection or channel of the flow's own is not handed to a task; the task would have to make it.</summary>
-    private bool DependsOnLiveReceiver(CancellationToken cancellation)
-    {
-        if (_call.Api.Category is IoCategory.File)
-        {
-            return false;
-        }
-
-        var first = _call.Callee;
-        while (first is MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax or ParenthesizedExpressionSyntax)
-        {
-            first = first switch
-            {
-                MemberAccessExpressionSyntax access => access.Expression,
-                InvocationExpressionSyntax call => call.Expression,
-                ElementAccessExpressionSyntax access => access.Expression,
-                ParenthesizedExpressionSyntax parenthesized => parenthesized.Expression,
-                _ => first,
-            };
-        }
-
-        return _model.GetSymbolInfo(first, cancellation).Symbol is { } symbol
-            && _captured.Contains(symbol)
-            && _model.GetTypeInfo(first, cancellation).Type is { IsValueType: false, SpecialType: not SpecialType.System_String } type
-            && type.Name != nameof(Uri);
     }
 }

@@ -42,6 +42,8 @@ internal sealed class IoCall
     {
         if (ExpressionAt(name) is not { ContainsDirectives: false } expression
             || expression.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { Parent: ClassDeclarationSyntax or RecordDeclarationSyntax or StructDeclarationSyntax } flow
+            || model.GetDeclaredSymbol(flow, cancellation) is not { } method
+            || !known.IsFlow(method)
             || IsInConditionalAccess(expression)
             || IsWritten(expression)
             || model.GetOperation(expression, cancellation) is not { } operation)

@@ -35,11 +35,12 @@ internal static class TaskName
 
     /// <summary>A name that the flow declares or uses by itself; one after a dot is looked up elsewhere.</summary>
     private static bool IsInScopeName(SyntaxToken token) =>
-        token.IsKind(SyntaxKind.IdentifierToken) && token.Parent is not SimpleNameSyntax
+        token.IsKind(SyntaxKind.IdentifierToken) && token.Parent switch
         {
-            Parent: MemberBindingExpressionSyntax or NameColonSyntax or NameEqualsSyntax
-        }
-        && !(token.Parent is SimpleNameSyntax { Parent: MemberAccessExpressionSyntax access } name && access.Name == name);
+            SimpleNameSyntax { Parent: MemberAccessExpressionSyntax access } name => access.Name != name,
+            SimpleNameSyntax { Parent: MemberBindingExpressionSyntax or NameColonSyntax or NameEqualsSyntax } => false,
+            _ => true,
+        };
 
     private static string StemFor(IoApi api, ExpressionSyntax call)
     {

@@ -503,7 +503,12 @@ public sealed class PRV101UnwrappedIoCodeFixProviderTests
         """);
 
     [Fact]
-    public Task Mends_every_document() 
+    public Task Takes_io_in_the_arguments_along_into_the_task_once() => FixAsync(
+        FileFlow("File.[|WriteAllText|](path, new FileInfo(path).[|Length|].ToString());"),
+        FileFlow("WriteAllText(path);", "\n\n    [Task]\n    private static void WriteAllText(string path) => File.WriteAllText(path, new FileInfo(path).Length.ToString());"));
+
+    [Fact]
+    public Task Mends_every_document()
     {
         const string Before = "public static partial class {0}\n{{\n    [Flow]\n    public static void Run(string path) => File.[|Delete|](path);\n}}\n";
         const string After = "public static partial class {0}\n{{\n    [Flow]\n    public static void Run(string path) => DeleteFile(path);\n\n    [Task]\n    private static void DeleteFile(string path) => File.Delete(path);\n}}\n";
