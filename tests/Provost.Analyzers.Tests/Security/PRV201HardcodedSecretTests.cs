@@ -1,0 +1,274 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Testing;
+using Provost.Analyzers.Security;
+using Verifier = Provost.Analyzers.Tests.Verify<Provost.Analyzers.Security.PRV201HardcodedSecretAnalyzer>;
+
+namespace Provost.Analyzers.Tests.Security;
+
+public sealed class PRV201HardcodedSecretTests
+{
+    public static TheoryData<string> Kinds => MadeUpSecrets.Kinds;
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public Task A_self_identifying_format_is_found_wherever_it_stands(string kind)
+    {
+        var secret = MadeUpSecrets.OfKind(kind);
+        return Verifier.AnalyzerAsync(
+            $$"""
+            internal static class Code
+            {
+                private static readonly string[] s_values = [{|#0:"{{secret}}"|}, "other"];
+
+                internal static void Run() => Console.WriteLine({|#1:"see {{secret}} for it"|});
+            }
+            """,
+            Expected(0, $"Hardcoded {kind} in field 's_values': load it when the program runs, and revoke this one"),
+            Expected(1, $"Hardcoded {kind} in argument 'value': load it when the program runs, and revoke this one"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public Task The_template_of_a_format_is_left_alone(string kind)
+    {
+        var secret = MadeUpSecrets.OfKind(kind);
+        var template = new string([.. secret.Select((character, i) => i < secret.Length / 4 || !char.IsLetterOrDigit(character) ? character : 'x')]);
+        return Verifier.AnalyzerAsync($$"""
+            internal static class Code
+            {
+                internal static void Run() => Console.WriteLine("{{template}}");
+            }
+            """);
+    }
+
+    [Theory]
+    [InlineData("const string ApiKey = [|\"¤\"|];")]
+    [InlineData("static readonly string s_clientSecret = [|\"¤\"|];")]
+    [InlineData("readonly string _accessToken = [|@\"¤\"|];")]
+    [InlineData("const string ApiKey = [|\"\"\"¤\"\"\"|];")]
+    [InlineData("static ReadOnlySpan<byte> SigningKey => [|\"¤\"u8|];")]
+    [InlineData("string Secret { get; set; } = [|\"¤\"|];")]
+    [InlineData("string Secret => [|\"¤\"|];")]
+    [InlineData("string GetApiKey() { return [|\"¤\"|]; }")]
+    [InlineData("string GetApiKey() => [|\"¤\"|];")]
+    [InlineData("void Run() { var token = [|\"¤\"|]; Use(token); }")]
+    [InlineData("void Run(string apiKey = [|\"¤\"|]) { }")]
+    [InlineData("void Run() => Use(Environment.GetEnvironmentVariable(\"API_KEY\") ?? [|\"¤\"|]);")]
+    [InlineData("void Run() => Environment.SetEnvironmentVariable(\"API_KEY\", [|\"¤\"|]);")]
+    [InlineData("object Run() => new Dictionary<string, string> { [\"ApiKey\"] = [|\"¤\"|] };")]
+    [InlineData("object Run() => new Dictionary<string, string> { { \"ApiKey\", [|\"¤\"|] } };")]
+    [InlineData("void Run(HttpRequestMessage request) => request.Headers.Add(\"X-Api-Key\", [|\"¤\"|]);")]
+    [InlineData("void Run(HttpRequestMessage request) => request.Headers.Authorization = new System.Net.Http.Headers.AuthenticationHeaderValue(\"Bearer\", [|\"¤\"|]);")]
+    [InlineData("bool Run(string token) => token == [|\"¤\"|];")]
+    [InlineData("bool Run(string token) => string.Equals(token, [|\"¤\"|], StringComparison.Ordinal);")]
+    [InlineData("bool Run(string token) => token is [|\"¤\"|];")]
+    [InlineData("bool Run(string token) { switch (token) { case [|\"¤\"|]: return true; default: return false; } }")]
+    [InlineData("object Run() => new Login(Token: [|\"¤\"|]);")]
+    [InlineData("object Run() => new Login([|\"¤\"|]);")]
+    [InlineData("Login Run() => new([|\"¤\"|]);")]
+    [InlineData("[Auth([|\"¤\"|])] void Run() { }")]
+    [InlineData("[Auth(\"\", ApiKey = [|\"¤\"|])] void Run() { }")]
+    [InlineData("byte[] Run() { var signingKey = System.Text.Encoding.UTF8.GetBytes([|\"¤\"|]); return signingKey; }")]
+    [InlineData("string _token = \"\"; void Run() => _token ??= [|\"¤\"|];")]
+    [InlineData("string _token = \"\"; void Run(bool test) => _token = test ? \"none\" : [|\"¤\"|];")]
+    [InlineData("string Run(int n) { var token = n switch { 1 => [|\"¤\"|], _ => \"\" }; return token; }")]
+    [InlineData("(string Token, int Age) Run() => (Token: [|\"¤\"|], Age: 1);")]
+    [InlineData("const string Settings = [|\"{ \\\"apiKey\\\": \\\"¤\\\" }\"|];")]
+    [InlineData("string Run(string city) => [|$\"https://gw.example.org/v1?q={city}&api_key=¤\"|];")]
+    [InlineData("const string Curl = [|\"curl -H 'Authorization: Bearer ¤' https://gw.example.org\"|];")]
+    public Task A_token_is_found_by_the_name_of_its_place(string member) => Verifier.AnalyzerAsync(Member(member, MadeUpSecrets.Token));
+
+    [Theory]
+    [InlineData("const string Password = [|\"¤\"|];")]
+    [InlineData("string DbPwd { get; set; } = [|\"¤\"|];")]
+    [InlineData("bool Run(string adminPassword) => adminPassword is [|\"¤\"|];")]
+    [InlineData("object Run() => new System.Net.NetworkCredential(\"etl\", [|\"¤\"|]);")]
+    [InlineData("object Run() => new UriBuilder { Password = [|\"¤\"|] };")]
+    [InlineData("object Run() => new Dictionary<string, string> { [\"smtp:password\"] = [|\"¤\"|] };")]
+    public Task A_password_is_found_by_the_name_of_its_place(string member) => Verifier.AnalyzerAsync(Member(member, MadeUpSecrets.Password));
+
+    [Theory]
+    [InlineData("const string Main = [|\"Host=pg01;Username=etl;Password=¤;Database=dw\"|];")]
+    [InlineData("const string Main = [|\"Server=sql01;User ID=app;Pwd='¤'\"|];")]
+    [InlineData("const string Main = [|\"redis01:6380,password=¤,ssl=True\"|];")]
+    [InlineData("const string Main = [|\"amqps://worker:¤@mq01:5671/jobs\"|];")]
+    [InlineData("string Run(string host) => [|$\"Host={host};Username=etl;Password=¤\"|];")]
+    [InlineData("string Run(string host) => [|\"Host=\" + host + \";Username=etl;Password=¤\"|];")]
+    public Task A_password_is_found_inside_addresses_and_connection_strings(string member) => Verifier.AnalyzerAsync(Member(member, MadeUpSecrets.Password));
+
+    [Fact]
+    public Task Keys_and_tokens_with_a_structure_are_found() => Verifier.AnalyzerAsync($$""""
+        internal static class Code
+        {
+            internal const string Pem = [|"""
+        {{MadeUpSecrets.PrivateKey}}
+        """|];
+
+            internal static readonly string Escaped = [|"{{MadeUpSecrets.PrivateKey.Replace("\n", "\\n")}}"|];
+
+            internal static void Run() => Console.WriteLine([|"{{MadeUpSecrets.WebToken}}"|]);
+
+            internal static void Ask() => Console.WriteLine([|"{{MadeUpSecrets.Basic}}"|]);
+        }
+        """");
+
+    [Fact]
+    public Task Pieces_are_put_together_first()
+    {
+        var token = MadeUpSecrets.OfKind("GitHub token");
+        var (start, middle, end) = (token[..4], token[4..20], token[20..]);
+        return Verifier.AnalyzerAsync($$"""
+            internal static class Code
+            {
+                private const string Start = "{{start}}";
+
+                internal static readonly string One = [|"{{start}}{{middle}}" + "{{end}}"|];
+
+                internal static readonly string Two = [|"{{start}}" + ("{{middle}}" + "{{end}}")|];
+
+                internal static readonly string Token = [|Start + "{{middle}}{{end}}"|];
+
+                internal static readonly string Secret = [|$"{Start}{{middle}}{{end}}"|];
+
+                internal static string Three(string tail) => "{{start}}{{middle}}" + tail;
+            }
+            """);
+    }
+
+    [Theory]
+    [InlineData("const string TokenVariable = \"GITHUB_TOKEN\";")]
+    [InlineData("string? Run() => Environment.GetEnvironmentVariable(\"AZURE_CLIENT_SECRET\");")]
+    [InlineData("const string PasswordLabel = \"Password:\";")]
+    [InlineData("const string ForgotPassword = \"Forgot your password?\";")]
+    [InlineData("const string TokenPath = \"$.data.access_token\";")]
+    [InlineData("const string SecretXPath = \"/config/secret/@value\";")]
+    [InlineData("const string TokenEndpoint = \"https://id.example.org/connect/token\";")]
+    [InlineData("const string AuthScheme = \"Bearer\";")]
+    [InlineData("const string ApiKeyHeader = \"X-Api-Key\";")]
+    [InlineData("const string SecretName = \"prod-db-password\";")]
+    [InlineData("const string TokenType = \"urn:ietf:params:oauth:token-type:jwt\";")]
+    [InlineData("const string PartitionKey = \"tenant-2024-0001\";")]
+    [InlineData("const string PrimaryKey = \"PK_Orders_2024\";")]
+    [InlineData("const string IdempotencyKey = \"order-2024-0001-retry\";")]
+    [InlineData("const string ContinuationToken = \"eyJ0IjoxLCJwIjoiYWJjZGVmIn0\";")]
+    [InlineData("const string CancellationTokenText = \"a8f5f167f44f4964e6c998dee827110c\";")]
+    [InlineData("const string PublicKey = \"MFwwDQYJKoZIhvcNAQEBBQADSwAwSAJBAKj34GkxFhD90vcNLYLInFEX6Ppy1tPf\";")]
+    [InlineData("const string FeaturePassword = \"pm-27086-update-apis-for-input-password\";")]
+    [InlineData("const string TokenAlphabet = \"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789\";")]
+    [InlineData("const string Token = \"<token>\";")]
+    [InlineData("const string Token = \"${TOKEN}\";")]
+    [InlineData("const string Token = \"{{token}}\";")]
+    [InlineData("const string Token = \"%TOKEN%\";")]
+    [InlineData("const string Token = \"your-token-goes-here\";")]
+    [InlineData("const string ApiKey = \"00000000000000000000000000000000\";")]
+    [InlineData("const string ApiKey = \"aaaaaaaaaa1111111111bbbbbbbbbb2222222222\";")]
+    [InlineData("const string ApiKey = \"xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx\";")]
+    [InlineData("const string ApiKey = \"1234567890123456\";")]
+    [InlineData("const string ApiKey = \"Azure:Storage:AccountKey\";")]
+    [InlineData("const string ApiKey = \"session.token.cookie.name\";")]
+    [InlineData("const string Password = \"\";")]
+    [InlineData("const string Password = \"password\";")]
+    [InlineData("const string Password = \"changeme\";")]
+    [InlineData("const string Password = \"<password>\";")]
+    [InlineData("const string Password = \"@Microsoft.KeyVault(SecretUri=https://v.example.org/secrets/db/)\";")]
+    [InlineData("const string PasswordPattern = \"^(?=.*[a-z])(?=.*[0-9]).{8,}$\";")]
+    [InlineData("const string PasswordHash = \"5e884898da28047151d0e56f8dc6292773603d0d6aabbdd62a11ef721d1542d8\";")]
+    [InlineData("const string ExpectedSha256 = \"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\";")]
+    [InlineData("const string Commit = \"174eeec847e215164312e4bd7d49f0c11dd78abc\";")]
+    [InlineData("const string Sri = \"sha384-oqVuAfXRKap7fdgcCY5uykM6+R9GqQ8K/uxy9rx7HNQlGYl1kPzQho1wx4JwY8wC\";")]
+    [InlineData("const string Assembly = \"System, Version=4.0.0.0, Culture=neutral, PublicKeyToken=b77a5c561934e089\";")]
+    [InlineData("const string Id = \"0f8fad5b-d9cb-469f-a165-70867728950e\";")]
+    [InlineData("string Run(string token) => \"Bearer \" + token;")]
+    [InlineData("string Run(string token) => $\"Bearer {token}\";")]
+    [InlineData("string Run(string password) => $\"Host=pg01;Username=etl;Password={password}\";")]
+    [InlineData("string Run(string password) => \"Host=pg01;Username=etl;Password=\" + password;")]
+    [InlineData("const string Main = \"Server=.;Database=orders;Integrated Security=true\";")]
+    [InlineData("const string Main = \"Host=localhost;Username=etl;Password=<password>\";")]
+    [InlineData("const string Main = \"Server=sql01;Database=orders;User ID=app;Password=\";")]
+    [InlineData("const string Main = \"UseDevelopmentStorage=true\";")]
+    [InlineData("const string Main = \"amqp://guest:guest@localhost:5672\";")]
+    [InlineData("const string Main = \"amqps://user:$password@localhost:5672\";")]
+    [InlineData("const string Main = \"https://example.org/a:b@c\";")]
+    [InlineData("const string Sql = \"select * from users where password = @p and token = @t\";")]
+    [InlineData("const string Log = \"Rotated secret {SecretId} for tenant {TenantId}\";")]
+    [InlineData("const string Help = \"token: the access token of the user; password: at least 12 characters\";")]
+    [InlineData("const string Pem = \"-----BEGIN PRIVATE KEY-----\";")]
+    [InlineData("const string Certificate = \"-----BEGIN CERTIFICATE-----\\nMIIBszCCAVmgAwIBAgIUJ0n2c7m0mQ0Hn8qk2Zf1x9z8yXwwCgYIKoZIzj0EAwIw\\n-----END CERTIFICATE-----\";")]
+    [InlineData("const string Jwt = \"eyJhbGciOi...\";")]
+    [InlineData("const string Asia = \"TODAYINASIAASACKOFRICEFELLOVER\";")]
+    [InlineData("const string Author = \"Monkey Keyboard Secretary 2024\";")]
+    [InlineData("void Run() => Use(\"utf-8\"); ")]
+    [InlineData("void Run() => Console.WriteLine(\"Take the token 'x-1' and press a key\");")]
+    [InlineData("const string Keys = \"Ctrl+Shift+P\";")]
+    [InlineData("bool Run(string token) => token == \"null\" || token == \"undefined\";")]
+    [InlineData("bool Run(string password) => password is \"\" or \"password\";")]
+    [InlineData("int Run(int token) => token + 1;")]
+    [InlineData("[Auth(\"header\", ApiKey = \"X-Api-Key\")] void Run() { }")]
+    [InlineData("[System.Diagnostics.CodeAnalysis.SuppressMessage(\"Security\", \"CA5390:Do not hard-code encryption key\")] void Run() { }")]
+    [InlineData("const string Xmlns = \"http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd\";")]
+    public Task What_only_looks_like_one_is_left_alone(string member) => Verifier.AnalyzerAsync(Member(member, ""));
+
+    [Fact]
+    public Task Published_keys_are_left_alone()
+    {
+        var emulator = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6" + "IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+        return Verifier.AnalyzerAsync(Member($"const string AccountKey = \"{emulator}\"; const string Main = \"AccountName=devstoreaccount1;AccountKey={emulator}\";", ""));
+    }
+
+    [Fact]
+    public Task Keys_that_are_public_by_design_are_left_alone() => Verifier.AnalyzerAsync(Member(
+        $"const string Token = \"pk_live_{MadeUpSecrets.Body(MadeUpSecrets.Base62, 24)}\"; const string ApiKey = \"phc_{MadeUpSecrets.Body(MadeUpSecrets.Base62, 43)}\";", ""));
+
+    [Fact]
+    public Task Generated_code_is_left_alone() =>
+        Verifier.AnalyzerAsync("// <auto-generated/>\n#nullable enable\n" + Member("const string ApiKey = \"¤\";", MadeUpSecrets.Token));
+
+    [Fact]
+    public Task Tests_get_the_self_identifying_formats_only()
+    {
+        var test = Verifier.Test(Member($"const string ApiKey = \"¤\"; const string Password = \"{MadeUpSecrets.Password}\"; const string Other = [|\"{MadeUpSecrets.OfKind("GitHub token")}\"|];", MadeUpSecrets.Token));
+        test.TestState.AdditionalReferences.Add(typeof(Assert).Assembly);
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task A_weak_name_is_a_suggestion() => Verifier.AnalyzerAsync(
+        Member("const string BoxKey = {|#0:\"¤\"|};", MadeUpSecrets.Token),
+        new DiagnosticResult(PRV201HardcodedSecretAnalyzer.Id, DiagnosticSeverity.Info).WithLocation(0));
+
+    [Fact]
+    public async Task Projects_without_the_runtime_are_watched_as_well()
+    {
+        var compilation = CSharpCompilation.Create(
+            "Plain",
+            [CSharpSyntaxTree.ParseText($"class C {{ const string ApiKey = \"{MadeUpSecrets.Token}\"; }}")],
+            [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)]);
+
+        var diagnostics = await RuleRunner.RunAsync(compilation, new PRV201HardcodedSecretAnalyzer());
+
+        Assert.Equal(PRV201HardcodedSecretAnalyzer.Id, Assert.Single(diagnostics).Id);
+    }
+
+    private static DiagnosticResult Expected(int location, string message) =>
+        new DiagnosticResult(PRV201HardcodedSecretAnalyzer.Id, DiagnosticSeverity.Warning).WithLocation(location).WithMessage(message);
+
+    /// <summary>A type with the member, in which ¤ stands for the secret.</summary>
+    private static string Member(string member, string secret) => $$"""
+        internal sealed class AuthAttribute(string token) : Attribute
+        {
+            public string Read => token;
+
+            public string ApiKey { get; set; } = "";
+        }
+
+        internal sealed record Login(string Token);
+
+        internal sealed class Code
+        {
+            private static void Use(string value) => Console.WriteLine(value);
+
+            {{member.Replace("¤", secret)}}
+        }
+        """;
+}

@@ -1,0 +1,88 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Provost.Analyzers.Security;
+
+namespace Provost.Analyzers.Tests.Security;
+
+/// <summary>Broken, gigantic and hostile code: no exception, and an end in reasonable time.</summary>
+public sealed class PRV201RobustnessTests
+{
+    private const int Megabyte = 1_000_000;
+
+    private static string Code => $$""""
+        using System;
+        internal sealed class Client(string apiKey = "{{MadeUpSecrets.Token}}")
+        {
+            private const string Token = "a" + "{{MadeUpSecrets.OfKind("GitHub token")}}";
+            [Obsolete("password", DiagnosticId = "x")]
+            public string Key { get => field ?? "{{MadeUpSecrets.Token}}"; set; }
+            internal bool Run(string token) => token is "{{MadeUpSecrets.Token}}" or $"{apiKey}:{Token}" || token switch { "x" => "{{MadeUpSecrets.Password}}", _ => """{ "apiKey": "{{MadeUpSecrets.Token}}" }""" } == "amqp://a:{{MadeUpSecrets.Password}}@h";
+            internal object Map() => new System.Collections.Generic.Dictionary<string, string> { ["apiKey"] = "{{MadeUpSecrets.Token}}", { "password", "{{MadeUpSecrets.Password}}" } };
+        }
+        """";
+
+    [Fact]
+    public async Task Code_cut_off_anywhere_is_survived()
+    {
+        var code = Code;
+        for (var length = 0; length < code.Length; length += 17)
+        {
+            await RunAsync(code[..length]);
+        }
+    }
+
+    [Fact]
+    public async Task Code_that_lacks_any_one_token_is_survived()
+    {
+        var code = Code;
+        var root = await CSharpSyntaxTree.ParseText(code).GetRootAsync();
+        foreach (var token in root.DescendantTokens().Where(token => token.Span.Length > 0))
+        {
+            await RunAsync(code.Remove(token.SpanStart, token.Span.Length));
+        }
+    }
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("eyJ.")]
+    [InlineData("eyJ")]
+    [InlineData("://a:b@")]
+    [InlineData("token=")]
+    [InlineData("password=;")]
+    [InlineData("Basic ")]
+    [InlineData("-----BEGIN PRIVATE KEY-----")]
+    [InlineData("xoxb-1")]
+    [InlineData("{")]
+    public async Task A_literal_of_a_megabyte_is_survived(string piece)
+    {
+        var text = new StringBuilder(Megabyte).Insert(0, piece, Megabyte / piece.Length).ToString();
+
+        await RunAsync($"class C {{ const string ApiKey = \"{text}\"; }}");
+    }
+
+    [Fact]
+    public async Task Thousands_of_concatenations_are_one_text()
+    {
+        var secret = MadeUpSecrets.OfKind("GitHub token");
+        var sum = string.Join(" + ", Enumerable.Repeat("\"text \"", 5000).Append($"\"{secret}\""));
+
+        var report = Assert.Single(await RunAsync($"class C {{ static readonly string s_text = {sum}; }}"));
+
+        Assert.DoesNotContain(secret, report.GetMessage());
+    }
+
+    [Theory]
+    [InlineData("class C { string ApiKey = \"unterminated ")]
+    [InlineData("class C { string ApiKey = $\"{")]
+    [InlineData("class C { string ApiKey = \"\"\"\n text")]
+    [InlineData("class C { string ApiKey = \"\\uD800\\uDC00\\uD800 password=\\uDFFF;Server=\\u0001\"; }")]
+    [InlineData("= \"password=aB3$efgh;Server=x\"")]
+    [InlineData("[Foo(\"aB3$efgh-Xyz-12345\")]")]
+    [InlineData("class C { void M() { N(\"aB3$efghXyz12345\", \"aB3$efghXyz12345\", ); new(\"aB3$efghXyz12345\"); this[\"aB3$efghXyz12345\"] = ; } }")]
+    public async Task Broken_code_is_survived(string code) => await RunAsync(code);
+
+    private static Task<System.Collections.Immutable.ImmutableArray<Diagnostic>> RunAsync(string code) => RuleRunner.RunAsync(
+        CSharpCompilation.Create("Hostile", [CSharpSyntaxTree.ParseText(code)], [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)]),
+        new PRV201HardcodedSecretAnalyzer());
+}
