@@ -55,10 +55,10 @@ public sealed class EmptyProjectTests(PackedPackage package)
             """);
         var application = await package.NewProjectAsync("console", "Application");
         (await application.DotnetAsync("add", "reference", library.Folder)).MustSucceed();
-        await application.WriteAsync("Program.cs", "Console.WriteLine(Flows.Nightly.Run(20));");
+        await application.WriteAsync("Program.cs", "Console.WriteLine(Flows.Nightly.Run(int.Parse(args[0])));");
 
         var build = (await application.BuildAsync()).MustSucceed();
-        var run = (await application.RunAsync()).MustSucceed();
+        var run = (await application.RunAsync("20")).MustSucceed();
 
         Assert.Empty(build.Problems);
         Assert.Contains("42", run.Output, StringComparison.Ordinal);

@@ -58,9 +58,10 @@ public sealed partial class RedLinesTests(PackedPackage package)
 
         var build = (await project.BuildAsync()).MustSucceed();
         Assert.Empty(build.Problems);
-        var run = (await project.RunAsync(server.Address.AbsoluteUri)).MustSucceed();
+        var password = EnvironmentVariable().Match(await project.ReadAsync("Program.cs")).Groups["name"].Value;
+        var run = (await project.RunAsync(server.Address.AbsoluteUri, (password, "sesame"))).MustSucceed();
         Assert.Contains("completed, by type", run.Output, StringComparison.Ordinal);
-        Assert.Contains("42 of 42", run.Output, StringComparison.Ordinal);
+        Assert.Contains("42 of 42, 6", run.Output, StringComparison.Ordinal);
     }
 
     private static IEnumerable<(int Line, string Id)> Marked(string source) =>
@@ -68,4 +69,7 @@ public sealed partial class RedLinesTests(PackedPackage package)
 
     [GeneratedRegex(@"(?<=//.*)PRV\d{3}")]
     private static partial Regex Mark();
+
+    [GeneratedRegex("""GetEnvironmentVariable\("(?<name>\w+)"\)""")]
+    private static partial Regex EnvironmentVariable();
 }

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Diagnostics;
 using System.Text;
 
@@ -13,10 +14,12 @@ internal sealed class DotnetCli(string packagesFolder)
 
     private static readonly string s_dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
-    public async Task<CliResult> RunAsync(string workingDirectory, params string[] arguments)
+    public Task<CliResult> RunAsync(string workingDirectory, params string[] arguments) => RunAsync(workingDirectory, arguments, ReadOnlyDictionary<string, string>.Empty);
+
+    public async Task<CliResult> RunAsync(string workingDirectory, string[] arguments, IReadOnlyDictionary<string, string> environment)
     {
         var command = $"dotnet {string.Join(' ', arguments)}";
-        using var process = new Process { StartInfo = StartInfo(workingDirectory, arguments) };
+        using var process = new Process { StartInfo = StartInfo(workingDirectory, arguments, environment) };
         var output = new StringBuilder();
         process.OutputDataReceived += (_, line) => Append(output, line.Data);
         process.ErrorDataReceived += (_, line) => Append(output, line.Data);
@@ -38,7 +41,7 @@ internal sealed class DotnetCli(string packagesFolder)
         return new CliResult(command, process.ExitCode, output.ToString());
     }
 
-    private ProcessStartInfo StartInfo(string workingDirectory, string[] arguments)
+    private ProcessStartInfo StartInfo(string workingDirectory, string[] arguments, IReadOnlyDictionary<string, string> environment)
     {
         var start = new ProcessStartInfo(s_dotnet, arguments)
         {
@@ -48,6 +51,8 @@ internal sealed class DotnetCli(string packagesFolder)
         };
         foreach (var inherited in start.Environment.Keys.Where(IsOfTheOuterBuild).ToList())
             start.Environment.Remove(inherited);
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         start.Environment["NUGET_PACKAGES"] = packagesFolder;
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
