@@ -10,43 +10,43 @@ public class AnalyzerFilesTests
 {
     [Fact]
     public Task Additional_files_reach_the_analyzer_and_may_have_markup()
-        => new SampleAnalyzerTest<TodoAnalyzer>
+        => new SampleAnalyzerTest<DraftAnalyzer>
         {
             TestState =
             {
                 Sources = { "class C { }" },
-                AdditionalFiles = { ("/0/notes.txt", "first\n[|todo|]"), ("/0/clean.txt", "done") },
+                AdditionalFiles = { ("/0/notes.txt", "first\n[|draft|]"), ("/0/clean.txt", "done") },
             },
         }.RunAsync();
 
     [Fact]
     public Task Additional_files_may_come_from_a_factory()
-        => new SampleAnalyzerTest<TodoAnalyzer>
+        => new SampleAnalyzerTest<DraftAnalyzer>
         {
             TestState =
             {
                 Sources = { "class C { }" },
-                AdditionalFilesFactories = { () => [("/0/notes.txt", SourceText.From("{|#0:todo|}"))] },
-                ExpectedDiagnostics = { new DiagnosticResult("TODO", DiagnosticSeverity.Warning).WithLocation(0) },
+                AdditionalFilesFactories = { () => [("/0/notes.txt", SourceText.From("{|#0:draft|}"))] },
+                ExpectedDiagnostics = { new DiagnosticResult("DRAFT", DiagnosticSeverity.Warning).WithLocation(0) },
             },
         }.RunAsync();
 
     [Fact]
     public Task Additional_projects_may_have_a_factory_too()
-        => new SampleAnalyzerTest<TodoAnalyzer>
+        => new SampleAnalyzerTest<DraftAnalyzer>
         {
             TestState =
             {
                 Sources = { "class C { }" },
-                AdditionalProjects = { ["Other"] = { Sources = { "class D { }" }, AdditionalFilesFactories = { () => [("/Other/notes.txt", SourceText.From("{|#0:todo|}"))] } } },
-                ExpectedDiagnostics = { new DiagnosticResult("TODO", DiagnosticSeverity.Warning).WithLocation(0) },
+                AdditionalProjects = { ["Other"] = { Sources = { "class D { }" }, AdditionalFilesFactories = { () => [("/Other/notes.txt", SourceText.From("{|#0:draft|}"))] } } },
+                ExpectedDiagnostics = { new DiagnosticResult("DRAFT", DiagnosticSeverity.Warning).WithLocation(0) },
             },
         }.RunAsync();
 
     [Fact]
     public Task A_diagnostic_outside_of_source_is_not_expected_to_vanish()
         => Expect.FailureAsync(
-            new SampleAnalyzerTest<TodoAnalyzer> { TestState = { Sources = { "class C { }" }, AdditionalFiles = { ("/0/notes.txt", "todo") } } },
+            new SampleAnalyzerTest<DraftAnalyzer> { TestState = { Sources = { "class C { }" }, AdditionalFiles = { ("/0/notes.txt", "draft") } } },
             "expected \"0\" actual \"1\"");
 
     [Theory]
@@ -77,9 +77,9 @@ public class AnalyzerFilesTests
         }.RunAsync();
 
     [DiagnosticAnalyzer(LanguageNames.CSharp)]
-    private sealed class TodoAnalyzer : DiagnosticAnalyzer
+    private sealed class DraftAnalyzer : DiagnosticAnalyzer
     {
-        private static readonly DiagnosticDescriptor s_rule = new("TODO", "Title", "To do", "Test", DiagnosticSeverity.Warning, isEnabledByDefault: true);
+        private static readonly DiagnosticDescriptor s_rule = new("DRAFT", "Title", "Draft", "Test", DiagnosticSeverity.Warning, isEnabledByDefault: true);
 
         public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [s_rule];
 
@@ -87,9 +87,9 @@ public class AnalyzerFilesTests
             => context.RegisterAdditionalFileAction(file =>
             {
                 var text = file.AdditionalFile.GetText()!;
-                if (text.ToString().IndexOf("todo", StringComparison.Ordinal) is >= 0 and var start)
+                if (text.ToString().IndexOf("draft", StringComparison.Ordinal) is >= 0 and var start)
                 {
-                    var span = new TextSpan(start, 4);
+                    var span = new TextSpan(start, 5);
                     file.ReportDiagnostic(Diagnostic.Create(s_rule, Location.Create(file.AdditionalFile.Path, span, text.Lines.GetLinePositionSpan(span))));
                 }
             });
