@@ -149,12 +149,12 @@ public sealed class PRV301StateCheckedByTypeTests
         """);
 
     [Fact]
-    public Task Classes_of_the_user_are_left_alone() => Verifier.AnalyzerAsync("""
-        internal sealed class Skipped : State;
+    public Task Classes_of_the_user_are_left_alone_even_where_they_cannot_compile() => Verifier.AnalyzerAsync("""
+        internal sealed class {|CS1729:Skipped|} : State;
 
         namespace Mine
         {
-            internal sealed class Completed : State;
+            internal sealed class {|CS1729:Completed|} : State;
         }
 
         internal static class Code
@@ -164,8 +164,8 @@ public sealed class PRV301StateCheckedByTypeTests
         """);
 
     [Fact]
-    public Task Code_inside_the_hierarchy_is_left_alone() => Verifier.AnalyzerAsync("""
-        internal class Watched : State
+    public Task Code_inside_the_hierarchy_is_left_alone_even_where_it_cannot_compile() => Verifier.AnalyzerAsync("""
+        internal class {|CS1729:Watched|} : State
         {
             internal bool Ask(State state) => state is Completed;
         }

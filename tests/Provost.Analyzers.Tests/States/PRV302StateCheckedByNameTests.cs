@@ -164,8 +164,8 @@ public sealed class PRV302StateCheckedByNameTests
         """);
 
     [Fact]
-    public Task Code_inside_the_hierarchy_is_left_alone() => Verifier.AnalyzerAsync("""
-        internal class Watched : State
+    public Task Code_inside_the_hierarchy_is_left_alone_even_where_it_cannot_compile() => Verifier.AnalyzerAsync("""
+        internal class {|CS1729:Watched|} : State
         {
             internal bool Ask() => Name == "Completed" || this.Name == "Failed";
         }
