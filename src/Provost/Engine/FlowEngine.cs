@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Provost.Generated;
 
 namespace Provost;
@@ -138,6 +139,7 @@ internal static class FlowEngine
 
     private static void LogBeginning(FlowRun run)
     {
+        if (!run.Logs(LogLevel.Information)) return;
         if (run.Parent?.OwnerFlowRun is null) EngineLog.BeginningFlowRun(run.RunLogger, run.Name, run.Flow.Name);
         else EngineLog.BeginningSubflowRun(run.RunLogger, run.Name, run.Flow.Name);
     }

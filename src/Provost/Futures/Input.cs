@@ -5,7 +5,7 @@ namespace Provost;
 public readonly struct Input<T>
 {
     private readonly T? _value;
-    private readonly Future<T>? _future;
+    private readonly Future? _future;
 
     /// <summary>Makes an argument of a value.</summary>
     /// <param name="value">The value.</param>
@@ -14,6 +14,11 @@ public readonly struct Input<T>
     /// <summary>Makes an argument of a future: the task waits for it and gets its result.</summary>
     /// <param name="future">The future.</param>
     public Input(Future<T> future)
+        : this((Future)future)
+    {
+    }
+
+    private Input(Future future)
     {
         ArgumentNullException.ThrowIfNull(future);
         _future = future;
@@ -21,7 +26,19 @@ public readonly struct Input<T>
 
     /// <summary>The value, or the result of the completed future.</summary>
     /// <exception cref="UnfinishedRunException">The future is not done.</exception>
-    public T Value => _future is null ? _value! : _future.State.Result();
+    public T Value => _future switch
+    {
+        null => _value!,
+        Future<T> future => future.State.Result(),
+        _ => (T)_future.State.Result()!,
+    };
+
+    /// <summary>Makes an argument of the future of a more specific type: of a list's, where any sequence is asked for.</summary>
+    /// <typeparam name="TResult">What the task returns.</typeparam>
+    /// <param name="future">The future.</param>
+    /// <returns>The argument.</returns>
+    public static Input<T> Of<TResult>(Future<TResult> future)
+        where TResult : T => new((Future)future);
 
     /// <summary>Makes an argument of a value.</summary>
     /// <param name="value">The value.</param>

@@ -47,15 +47,10 @@ public static partial class ShopPipeline
     public static async Task<int> FanOutAsync(params string[] shops)
     {
         var lines = shops.Select(shop => FetchTask.Submit(shop, shop == "closed" ? 9 : 0)).ToList();
-        var totals = lines.Select(future => TotalTask.Submit(new Input<IReadOnlyList<string>>(Widen(future)))).ToList();
+        var totals = lines.Select(future => TotalTask.Submit(Input<IReadOnlyList<string>>.Of(future))).ToList();
         await Futures.WaitAllAsync(totals);
         return totals.Where(future => future.State.IsCompleted).Sum(future => future.State.Result());
-
-        static Future<IReadOnlyList<string>> Widen(Future<string[]> future) => WidenTask.Submit(future);
     }
-
-    [Task]
-    public static IReadOnlyList<string> Widen(string[] lines) => lines;
 
     private static bool IsTransient(TaskRun run, State state) => state.Exception is IOException;
 
