@@ -17,8 +17,9 @@ internal static class SoundnessCheck
         && !IsDeclaredTwice(method)
         && !IsInCycle(method.ContainingType);
 
+    /// <summary>A lambda has no name, and an explicit implementation one with dots; both have a refusal of their own.</summary>
     private static bool HasNames(IMethodSymbol method) =>
-        SyntaxFacts.IsValidIdentifier(method.Name)
+        (SyntaxFacts.IsValidIdentifier(method.Name) || method.MethodKind is MethodKind.AnonymousFunction or MethodKind.ExplicitInterfaceImplementation)
         && method.Parameters.All(static parameter => SyntaxFacts.IsValidIdentifier(parameter.Name))
         && method.Parameters.Select(static parameter => parameter.Name).Distinct(StringComparer.Ordinal).Count() == method.Parameters.Length
         && HasNames(method.ContainingSymbol);
