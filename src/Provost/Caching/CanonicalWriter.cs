@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -17,6 +18,8 @@ namespace Provost;
 internal readonly struct CanonicalWriter(CanonicalHash hash, InputContracts contracts, int depth = 0)
 {
     private const int DeepestLevel = 64;
+
+    private static readonly Type[] s_unordered = [typeof(HashSet<>), typeof(ImmutableHashSet<>), typeof(FrozenSet<>), typeof(ConcurrentBag<>)];
 
     private enum Kind
     {
@@ -63,7 +66,8 @@ internal readonly struct CanonicalWriter(CanonicalHash hash, InputContracts cont
             case DateTimeOffset time: return WriteNumber(Kind.Number, time.Ticks) && WriteNumber(Kind.Number, time.Offset.Ticks);
             case Guid id: return WriteBytes(id.ToByteArray());
             case BigInteger number: return WriteBytes(number.ToByteArray());
-            case ulong or decimal or Half or Int128 or UInt128: return WriteText(((IFormattable)value).ToString(null, System.Globalization.CultureInfo.InvariantCulture));
+            case ulong or decimal or Half or Int128 or UInt128:
+                return WriteText(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture));
             case Uri uri: return WriteText(uri.OriginalString);
             case Version version: return WriteText(version.ToString());
             case Enum: return WriteEnum(value);
@@ -103,7 +107,7 @@ internal readonly struct CanonicalWriter(CanonicalHash hash, InputContracts cont
                 WriteObject(value, contract);
                 break;
             case JsonTypeInfoKind.Enumerable or JsonTypeInfoKind.Dictionary when value is IEnumerable sequence:
-                WriteSequence(sequence, isOrdered: contract.Info.Kind == JsonTypeInfoKind.Enumerable && !IsSet(value.GetType()));
+                WriteSequence(sequence, isOrdered: contract.Info.Kind == JsonTypeInfoKind.Enumerable && !IsUnordered(value.GetType()));
                 break;
             case JsonTypeInfoKind.None when value.GetType() != typeof(object):
                 WriteJson(value, contract.Info);
@@ -223,13 +227,11 @@ internal readonly struct CanonicalWriter(CanonicalHash hash, InputContracts cont
 
     private static bool IsLazy(Type type) => type.Namespace == "System.Linq" || type.Name.StartsWith('<');
 
-    private static bool IsSet(Type type)
+    private static bool IsUnordered(Type type)
     {
         for (var current = type; current is not null; current = current.BaseType)
         {
-            if (!current.IsGenericType) continue;
-            var definition = current.GetGenericTypeDefinition();
-            if (definition == typeof(HashSet<>) || definition == typeof(ImmutableHashSet<>) || definition == typeof(FrozenSet<>) || definition == typeof(ConcurrentBag<>)) return true;
+            if (current.IsGenericType && s_unordered.Contains(current.GetGenericTypeDefinition())) return true;
         }
 
         return false;

@@ -13,6 +13,9 @@ namespace Provost;
 /// </summary>
 internal sealed class InputContracts
 {
+    private const string OnlyWithReflection =
+        "Called only where reflection-based serialization is enabled. Publishing trimmed or native turns it off unless the program asks for it.";
+
     private readonly ConditionalWeakTable<Type, InputContract> _contracts = [];
     private readonly JsonSerializerOptions? _options;
 
@@ -50,8 +53,8 @@ internal sealed class InputContracts
         return InputContract.Of(info);
     }
 
-    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Called only where reflection-based serialization is enabled, which trimming turns off unless the program asks for it.")]
-    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Called only where reflection-based serialization is enabled, which native compilation turns off unless the program asks for it.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = OnlyWithReflection)]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = OnlyWithReflection)]
     private static JsonSerializerOptions ByReflection() => new()
     {
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
@@ -63,7 +66,7 @@ internal sealed class InputContracts
     /// State that the contract does not show. An object with such state may differ from another although all its visible members
     /// are the same (a <c>Regex</c>, a <c>StringBuilder</c>), so hashing those would hand out wrong results.
     /// </summary>
-    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "Only for contracts made by reflection. A field that was trimmed away is one that no code reads.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = OnlyWithReflection + " A field that was trimmed away is one that no code reads.")]
     private static string? HiddenField(JsonTypeInfo info)
     {
         var shown = info.Properties.Select(property => property.AttributeProvider).OfType<MemberInfo>().ToList();

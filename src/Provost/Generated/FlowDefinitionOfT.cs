@@ -96,7 +96,8 @@ public sealed class FlowDefinition<TArguments, TResult> : FlowDefinition
     /// <summary>Runs the flow and gives its final state, however it ended; the calling thread waits.</summary>
     public State<TResult> RunState(TArguments arguments, CancellationToken cancellationToken = default) => IsSynchronous
         ? ExecuteAsync(arguments, blocking: true, cancellationToken).Result
-        : Waiting.WithoutContext((Flow: this, arguments, cancellationToken), static call => call.Flow.ExecuteAsync(call.arguments, blocking: true, call.cancellationToken).Result);
+        : Waiting.WithoutContext(
+            (Flow: this, arguments, cancellationToken), static call => call.Flow.ExecuteAsync(call.arguments, blocking: true, call.cancellationToken).Result);
 
     /// <summary>Runs the flow and gives its final state, however it ended.</summary>
     public Task<State<TResult>> RunStateAsync(TArguments arguments, CancellationToken cancellationToken = default) =>

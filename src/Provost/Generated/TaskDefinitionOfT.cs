@@ -108,7 +108,8 @@ public sealed class TaskDefinition<TArguments, TResult> : TaskDefinition
     /// <summary>Runs the task and gives its final state, however it ended; the calling thread waits.</summary>
     public State<TResult> RunState(TArguments arguments, CancellationToken cancellationToken = default) => IsSynchronous
         ? ExecuteAsync(arguments, blocking: true, cancellationToken).Result
-        : Waiting.WithoutContext((Task: this, arguments, cancellationToken), static call => call.Task.ExecuteAsync(call.arguments, blocking: true, call.cancellationToken).Result);
+        : Waiting.WithoutContext(
+            (Task: this, arguments, cancellationToken), static call => call.Task.ExecuteAsync(call.arguments, blocking: true, call.cancellationToken).Result);
 
     /// <summary>Runs the task and gives its final state, however it ended.</summary>
     public Task<State<TResult>> RunStateAsync(TArguments arguments, CancellationToken cancellationToken = default) =>

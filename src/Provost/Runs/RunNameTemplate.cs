@@ -1,4 +1,5 @@
-using System.Text;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Provost.Generated;
 
 namespace Provost;
@@ -7,7 +8,7 @@ namespace Provost;
 /// A template for run names: text with <c>{parameter}</c> or <c>{parameter:format}</c>, and <c>{{</c> and <c>}}</c> for braces.
 /// </summary>
 /// <remarks>Prefect: <c>task_run_name</c>, <c>flow_run_name</c>.</remarks>
-internal sealed class RunNameTemplate
+internal sealed partial class RunNameTemplate
 {
     private readonly Part[] _parts;
 
@@ -20,36 +21,23 @@ internal sealed class RunNameTemplate
         if (template is null) return null;
 
         var parts = new List<Part>();
-        var text = new StringBuilder();
-        for (var i = 0; i < template.Length; i++)
+        var end = 0;
+        foreach (Match token in Tokens().Matches(template))
         {
-            var character = template[i];
-            if (character is '{' or '}' && i + 1 < template.Length && template[i + 1] == character)
+            parts.Add(new Part(template[end..token.Index], null, null));
+            parts.Add(token.Value switch
             {
-                text.Append(character);
-                i++;
-            }
-            else if (character == '{')
-            {
-                var end = template.IndexOf('}', i);
-                if (end < 0) throw Malformed(template, owner, "'{' has no matching '}'");
-                parts.Add(new Part(text.ToString(), null, null));
-                text.Clear();
-                parts.Add(Placeholder(template, template[(i + 1)..end], parameters, owner));
-                i = end;
-            }
-            else if (character == '}')
-            {
-                throw Malformed(template, owner, "'}' has no matching '{'");
-            }
-            else
-            {
-                text.Append(character);
-            }
+                "{{" => new Part("{", null, null),
+                "}}" => new Part("}", null, null),
+                "{" => throw Malformed(template, owner, "'{' has no matching '}'"),
+                "}" => throw Malformed(template, owner, "'}' has no matching '{'"),
+                var placeholder => Placeholder(template, placeholder[1..^1], parameters, owner),
+            });
+            end = token.Index + token.Length;
         }
 
-        parts.Add(new Part(text.ToString(), null, null));
-        return new RunNameTemplate([.. parts.Where(part => part.Text.Length > 0 || part.Parameter is not null)]);
+        parts.Add(new Part(template[end..], null, null));
+        return new RunNameTemplate([.. parts]);
     }
 
     /// <summary>Fills the template in, in the invariant culture.</summary>
@@ -60,6 +48,9 @@ internal sealed class RunNameTemplate
         for (var i = 0; i < _parts.Length; i++) values[i] ??= _parts[i].Text;
         return string.Concat(values);
     }
+
+    [GeneratedRegex(@"\{\{|\}\}|\{[^{}]*\}|\{|\}")]
+    private static partial Regex Tokens();
 
     private static Part Placeholder(string template, string content, IReadOnlyList<string> parameters, string owner)
     {
@@ -93,7 +84,7 @@ internal sealed class RunNameTemplate
         private static string Text<T>(T value, string? format) => value switch
         {
             null => "null",
-            IFormattable formattable => formattable.ToString(format, System.Globalization.CultureInfo.InvariantCulture),
+            IFormattable formattable => formattable.ToString(format, CultureInfo.InvariantCulture),
             _ => value.ToString() ?? "",
         };
     }
