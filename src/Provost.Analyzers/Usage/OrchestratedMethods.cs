@@ -9,6 +9,9 @@ internal sealed class OrchestratedMethods(Compilation compilation, IAssemblySymb
 {
     private readonly ConcurrentDictionary<ISymbol, bool> _assemblies = new(SymbolEqualityComparer.Default);
 
+    /// <summary>Whether a method is marked as a flow or task.</summary>
+    public bool Contains(IMethodSymbol method) => MayDeclare(method.ContainingAssembly) && OrchestrationAttribute.IsOn(method);
+
     /// <summary>Whether a method is a flow or task that has a proxy; one without has a report of its own.</summary>
     public bool HasProxy(IMethodSymbol method, CancellationToken cancellationToken) =>
         MayDeclare(method.ContainingAssembly) && InterceptionFilter.HasProxy(method, compilation, cancellationToken);

@@ -65,7 +65,7 @@ public sealed class PRV006ProxyBypassedAnalyzer() : ProvostAnalyzer(Rule)
     {
         var call = (IInvocationOperation)context.Operation;
         var method = InterceptionFilter.Definition(call.TargetMethod);
-        if (!methods.HasProxy(method, context.CancellationToken))
+        if (!methods.Contains(method))
         {
             return;
         }
@@ -73,7 +73,7 @@ public sealed class PRV006ProxyBypassedAnalyzer() : ProvostAnalyzer(Rule)
         var how = InterceptionFilter.Examine(call, context.CancellationToken) switch
         {
             // A test project puts calls into expression trees to set up and verify mocks; nothing runs them.
-            InterceptionObstacle.ExpressionTree when !isTestProject => "is called in an expression tree",
+            InterceptionObstacle.ExpressionTree when !isTestProject && methods.HasProxy(method, context.CancellationToken) => "is called in an expression tree",
             InterceptionObstacle.InaccessibleType => "is called with types that its interceptor cannot name",
             _ => null,
         };

@@ -110,6 +110,7 @@ public sealed class PRV006ProxyBypassedTests
         {
             [Task] public static void Load() { }
             public static Action Get() => Load;
+            public static System.Linq.Expressions.Expression<Action> Tree() => () => Load();
         }
 
         public partial class NotATask
