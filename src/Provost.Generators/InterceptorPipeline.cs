@@ -24,11 +24,11 @@ internal static class InterceptorPipeline
 
         var sites = facts
             .Combine(methodNames.Combine(isEnabled))
-            .Where(static pair => pair.Right.Right && pair.Right.Left.Overlaps(pair.Left.InvokedNames))
-            .Select(static (pair, _) => (pair.Left.Tree, Names: pair.Right.Left))
+            .Where(static pair => pair.Right.Right && pair.Left.Calls(pair.Right.Left))
+            .Select(static (pair, _) => (File: pair.Left, Names: pair.Right.Left))
             .WithTrackingName(StepNames.CandidateTrees)
             .Combine(context.CompilationProvider)
-            .Select(static (pair, cancellationToken) => CallSiteParser.Parse(pair.Left.Tree, pair.Left.Names, pair.Right, cancellationToken))
+            .Select(static (pair, cancellationToken) => CallSiteParser.Parse(pair.Left.File, pair.Left.Names, pair.Right, cancellationToken))
             .WithTrackingName(StepNames.CallSites)
             .Collect()
             .Select(static (files, _) => files.SelectMany(static file => file).ToEquatableArray())

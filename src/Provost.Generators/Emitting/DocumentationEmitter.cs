@@ -4,28 +4,30 @@ using Provost.Generators.Model;
 namespace Provost.Generators.Emitting;
 
 /// <summary>Writes XML documentation: the method's own, with its policy behind the summary.</summary>
-internal static class DocumentationEmitter
+internal sealed class DocumentationEmitter(SourceWriter writer, MethodModel method)
 {
     private static readonly Regex s_parameterReference = new("<paramref name=\"([^\"]*)\"\\s*(/>|></paramref>)", RegexOptions.CultureInvariant);
 
+    private readonly Documentation _documentation = Documentation.Of(method);
+
     /// <summary>The documentation of a member that stands for the method but takes no parameters.</summary>
-    public static void EmitSummary(SourceWriter writer, MethodModel method) =>
-        Emit(writer, s_parameterReference.Replace(Summary(method), "<c>$1</c>"));
+    public void EmitSummary() =>
+        Emit(writer, s_parameterReference.Replace(Summary(), "<c>$1</c>"));
 
     /// <summary>The documentation of a member with the method's own signature.</summary>
-    public static void EmitWhole(SourceWriter writer, MethodModel method)
+    public void EmitWhole()
     {
-        Emit(writer, Summary(method));
-        EmitParameters(writer, method);
-        foreach (var element in method.Documentation.Others)
+        Emit(writer, Summary());
+        EmitParameters();
+        foreach (var element in _documentation.Others)
             EmitLines(writer, element);
     }
 
     /// <summary>A summary of its own and the method's parameters.</summary>
-    public static void EmitFor(SourceWriter writer, MethodModel method, string summary)
+    public void EmitFor(string summary)
     {
         Emit(writer, summary);
-        EmitParameters(writer, method);
+        EmitParameters();
     }
 
     public static void Emit(SourceWriter writer, string summary)
@@ -41,9 +43,9 @@ internal static class DocumentationEmitter
         writer.Line("/// </summary>");
     }
 
-    private static string Summary(MethodModel method)
+    private string Summary()
     {
-        var own = method.Documentation.Summary;
+        var own = _documentation.Summary;
         var policy = $"A {method.Kind.ToString().ToLowerInvariant()} run: {method.Policy}.";
         if (own.Length == 0)
             return $"Runs <c>{method.Name}</c>. {policy}";
@@ -52,14 +54,14 @@ internal static class DocumentationEmitter
     }
 
     /// <summary>All parameters or none: the compiler warns where only some are documented.</summary>
-    private static void EmitParameters(SourceWriter writer, MethodModel method)
+    private void EmitParameters()
     {
-        if (method.Documentation.Parameters.IsEmpty)
+        if (_documentation.Parameters.Count == 0)
             return;
 
         foreach (var parameter in method.Parameters)
         {
-            var text = method.Documentation.Parameters.FirstOrDefault(documented => documented.Name == parameter.Name)?.Text ?? "";
+            var text = _documentation.Parameters.FirstOrDefault(documented => documented.Name == parameter.Name)?.Text ?? "";
             EmitLines(writer, $"<param name=\"{parameter.Name}\">{text}</param>");
         }
     }

@@ -11,6 +11,7 @@ internal sealed class OverloadEmitter
     private readonly string _suffix;
     private readonly string _modifier;
     private readonly ArgumentsEmitter _arguments;
+    private readonly DocumentationEmitter _documentation;
 
     /// <param name="writer">What to write to.</param>
     /// <param name="type">The declaring type.</param>
@@ -24,6 +25,7 @@ internal sealed class OverloadEmitter
         _method = method;
         _suffix = suffix;
         _arguments = new(method, $"Arguments{suffix}", type.FullName);
+        _documentation = new(writer, method);
     }
 
     public string DefinitionType => Names.Definition(_method, _arguments.TypeName);
@@ -80,7 +82,7 @@ internal sealed class OverloadEmitter
             ReturnKind.ValueTaskOfT => "RunValueAsync",
             _ => "Run",
         };
-        DocumentationEmitter.EmitWhole(_writer, _method);
+        _documentation.EmitWhole();
         EmitMember($"{_modifier} {_method.Return.Type} {ProxyNames.Run(_method.Return.Kind)}({Signature.Same(_method)})", $"{Own}.{run}({_arguments.Create(Instance)}, {Token})");
     }
 
@@ -89,7 +91,7 @@ internal sealed class OverloadEmitter
         var state = Names.State(_method);
         var head = _method.Return.IsAwaitable ? $"{_modifier} global::System.Threading.Tasks.Task<{state}> RunStateAsync" : $"{_modifier} {state} RunState";
         var run = _method.Return.IsAwaitable ? "RunStateAsync" : "RunState";
-        DocumentationEmitter.EmitFor(_writer, _method, $"Runs the {Kind} and returns its final state, also where it failed.");
+        _documentation.EmitFor($"Runs the {Kind} and returns its final state, also where it failed.");
         EmitMember($"{head}({Signature.Same(_method)})", $"{Own}.{run}({_arguments.Create(Instance)}, {Token})");
     }
 
@@ -98,7 +100,7 @@ internal sealed class OverloadEmitter
         if (!signatures.Add("Submit" + string.Join(",", _method.Parameters.Select(static parameter => parameter.Type))))
             return;
 
-        DocumentationEmitter.EmitFor(_writer, _method, "Starts a task run and returns its future at once.");
+        _documentation.EmitFor("Starts a task run and returns its future at once.");
         EmitMember($"{_modifier} {Names.Future(_method)} Submit({Signature.ByValue(_method)})", $"{Own}.Submit({_arguments.Create(Instance)}, {Token})");
     }
 
@@ -109,7 +111,7 @@ internal sealed class OverloadEmitter
 
         var upstream = Names.Free("upstream", _method);
         var instance = Names.Free("instance", _method);
-        DocumentationEmitter.EmitFor(_writer, _method, "Starts a task run that waits for the futures among its arguments, and returns its future at once.");
+        _documentation.EmitFor("Starts a task run that waits for the futures among its arguments, and returns its future at once.");
         _writer.Line($"{_modifier} {Names.Future(_method)} Submit({Signature.Wrapped(_method, Names.Input)})");
         _writer.Open();
         if (!_method.IsStatic)
@@ -135,7 +137,7 @@ internal sealed class OverloadEmitter
 
         var item = Names.Free("item", _method);
         var futures = Names.Free("futures", _method);
-        DocumentationEmitter.EmitFor(_writer, _method, $"Starts a task run for each item of <paramref name=\"{first.Name}\"/> and returns their futures in order.");
+        _documentation.EmitFor($"Starts a task run for each item of <paramref name=\"{first.Name}\"/> and returns their futures in order.");
         _writer.Line($"{_modifier} {FutureList} Map({Signature.FirstWrapped(_method, Enumerable)})");
         _writer.Open();
         _writer.Line($"{Names.List}<{Names.Future(_method)}> {futures} = [];");
@@ -156,7 +158,7 @@ internal sealed class OverloadEmitter
         var futures = Names.Free("futures", _method);
         var items = Values.ToDictionary(static parameter => parameter.Name, parameter => Names.Free($"{parameter.Name}Items", _method), StringComparer.Ordinal);
         var count = $"{items[Values[0].Name]}.Count";
-        DocumentationEmitter.EmitFor(_writer, _method, "Starts a task run for each position of the lists, which must have one length, and returns their futures in order.");
+        _documentation.EmitFor("Starts a task run for each position of the lists, which must have one length, and returns their futures in order.");
         _writer.Line("/// <exception cref=\"global::System.ArgumentException\">The lists differ in length.</exception>");
         _writer.Line($"{_modifier} {FutureList} Map({Signature.Wrapped(_method, Enumerable)})");
         _writer.Open();

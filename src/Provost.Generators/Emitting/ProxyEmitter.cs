@@ -20,7 +20,7 @@ internal sealed class ProxyEmitter(SourceWriter writer, TypeModel type, IReadOnl
 
     private void EmitProperty()
     {
-        DocumentationEmitter.EmitSummary(writer, _first);
+        new DocumentationEmitter(writer, _first).EmitSummary();
         EmitAttributes();
         if (!_first.IsStatic && type.HasJsonIgnore)
             writer.Line("[global::System.Text.Json.Serialization.JsonIgnore]");

@@ -39,7 +39,8 @@ internal sealed record MethodModel
 
     public required EquatableArray<BindingModel> Bindings { get; init; }
 
-    public required DocumentationModel Documentation { get; init; }
+    /// <summary>The XML documentation as written, without slashes; empty where there is none.</summary>
+    public required string Documentation { get; init; }
 
     /// <summary>How the policy reads: "3 retries after 10 s, at most 30 s each".</summary>
     public required string Policy { get; init; }

@@ -23,8 +23,8 @@ internal sealed class BindingParser(
 
     private static readonly string[] s_hooks = ["OnRunning", "OnCompletion", "OnFailure", "OnCancellation", "OnCrashed"];
 
-    private readonly ITypeSymbol? _run = compilation.GetTypeByMetadataName(kind == OrchestrationKind.Flow ? KnownTypes.FlowRun : KnownTypes.TaskRun);
-    private readonly ITypeSymbol? _state = compilation.GetTypeByMetadataName(KnownTypes.State);
+    private ITypeSymbol? _run;
+    private ITypeSymbol? _state;
 
     public EquatableArray<BindingModel> Parse()
     {
@@ -84,6 +84,9 @@ internal sealed class BindingParser(
 
     private BindingModel? Bind(string option, string name, int index)
     {
+        // Most methods name none, so these are looked up late.
+        _run ??= compilation.GetTypeByMetadataName(kind == OrchestrationKind.Flow ? KnownTypes.FlowRun : KnownTypes.TaskRun);
+        _state ??= compilation.GetTypeByMetadataName(KnownTypes.State);
         if (_run is null || _state is null)
             return null;
 

@@ -1,69 +1,57 @@
-using System.Xml;
-using System.Xml.Linq;
+using System.Text;
 using Microsoft.CodeAnalysis;
-using Provost.Generators.Model;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Provost.Generators.Parsing;
 
 /// <summary>Reads the XML documentation of a method, so that its proxy can show it.</summary>
 internal static class DocumentationParser
 {
-    public static DocumentationModel Parse(IMethodSymbol method, CancellationToken cancellationToken)
+    /// <summary>
+    /// The comment without its slashes. The compiler is only asked where there are references, which it writes out so that they hold in
+    /// any file; to ask it for each method at each edit would cost more than all the rest.
+    /// </summary>
+    public static string Parse(IMethodSymbol method, CancellationToken cancellationToken)
     {
-        var xml = (method.PartialImplementationPart ?? method).GetDocumentationCommentXml(cancellationToken: cancellationToken);
-        if (string.IsNullOrEmpty(xml))
-            xml = method.GetDocumentationCommentXml(cancellationToken: cancellationToken);
+        if (method.PartialImplementationPart is { } implementation && Parse(implementation, cancellationToken) is { Length: > 0 } text)
+            return text;
 
-        return string.IsNullOrEmpty(xml) || Read(xml!) is not { } member ? DocumentationModel.None : ToModel(member, method);
+        var written = method.DeclaringSyntaxReferences is [var reference, ..] ? Written(reference.GetSyntax(cancellationToken)) : "";
+        return written.Contains("cref=") ? Resolved(method, cancellationToken) ?? written : written;
     }
 
-    private static XElement? Read(string xml)
+    private static string Written(SyntaxNode declaration)
     {
-        try
+        if (!declaration.HasLeadingTrivia)
+            return "";
+
+        var text = new StringBuilder();
+        foreach (var trivia in declaration.GetLeadingTrivia())
         {
-            return XElement.Parse(xml, LoadOptions.PreserveWhitespace);
+            // Where no documentation file is made, the compiler takes these for ordinary comments.
+            if (trivia.Kind() is SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.SingleLineCommentTrivia)
+                AppendLines(trivia.ToFullString(), text);
         }
-        catch (XmlException)
+
+        return text.ToString().Trim();
+    }
+
+    private static void AppendLines(string comment, StringBuilder text)
+    {
+        foreach (var line in comment.Split('\n'))
         {
-            // The compiler already warns of a comment that is no XML.
-            return null;
+            var content = line.Trim();
+            if (content.StartsWith("///", StringComparison.Ordinal) && !content.StartsWith("////", StringComparison.Ordinal))
+                text.Append(content, 3, content.Length - 3).Append('\n');
         }
     }
 
-    private static DocumentationModel ToModel(XElement member, IMethodSymbol method)
+    /// <summary>What the compiler makes of the comment; <see langword="null"/> where it reads none.</summary>
+    private static string? Resolved(IMethodSymbol method, CancellationToken cancellationToken)
     {
-        var names = new HashSet<string>(method.Parameters.Select(static parameter => parameter.Name), StringComparer.Ordinal);
-        foreach (var reference in member.Descendants().Where(element => IsUnknown(element, names)).ToList())
-            reference.ReplaceWith(new XElement("c", (string?)reference.Attribute("name") ?? ""));
-
-        return new(
-            member.Element("summary") is { } summary ? Inner(summary) : "",
-            member.Elements("param")
-                .Where(parameter => names.Remove((string?)parameter.Attribute("name") ?? ""))
-                .Select(static parameter => new ParameterDocumentation((string)parameter.Attribute("name"), Inner(parameter)))
-                .ToEquatableArray(),
-            member.Elements()
-                .Where(static element => element.Name.LocalName is "returns" or "remarks" or "exception" or "example" or "seealso")
-                .Select(static element => Dedent(element.ToString(SaveOptions.DisableFormatting)))
-                .ToEquatableArray());
-    }
-
-    /// <summary>Whether the element refers to a name that the proxy's members do not have, of which the compiler would warn.</summary>
-    private static bool IsUnknown(XElement element, HashSet<string> parameters) => element.Name.LocalName switch
-    {
-        "typeparamref" => true,
-        "paramref" => !parameters.Contains((string?)element.Attribute("name") ?? ""),
-        _ => false,
-    };
-
-    private static string Inner(XElement element) =>
-        Dedent(string.Concat(element.Nodes().Select(static node => node.ToString(SaveOptions.DisableFormatting))));
-
-    /// <summary>Takes away the indentation that all lines share, and empty lines at either end.</summary>
-    private static string Dedent(string text)
-    {
-        var lines = text.Replace("\r\n", "\n").Trim().Split('\n');
-        var indent = lines.Skip(1).Where(static line => line.Trim().Length > 0).Select(static line => line.Length - line.TrimStart().Length).DefaultIfEmpty(0).Min();
-        return string.Join("\n", lines.Select((line, index) => (index == 0 || line.Length < indent ? line : line.Substring(indent)).TrimEnd()));
+        var xml = method.GetDocumentationCommentXml(cancellationToken: cancellationToken) ?? "";
+        var start = xml.IndexOf('>') + 1;
+        var end = xml.LastIndexOf('<');
+        return xml.StartsWith("<member", StringComparison.Ordinal) && end > start ? xml.Substring(start, end - start).Trim() : null;
     }
 }

@@ -20,11 +20,27 @@ internal static class InterceptionFilter
         if (IsInExpressionTree(call))
             return InterceptionObstacle.ExpressionTree;
 
-        var method = Definition(call.TargetMethod);
+        return Examine(Definition(call.TargetMethod), compilation, cancellationToken);
+    }
+
+    /// <summary>What stands between any call of the method and its proxy.</summary>
+    public static InterceptionObstacle Examine(IMethodSymbol method, Compilation compilation, CancellationToken cancellationToken)
+    {
         if (!HasProxy(method, compilation, cancellationToken))
             return InterceptionObstacle.NoProxy;
 
         return CanBeNamed(method, compilation) ? InterceptionObstacle.None : InterceptionObstacle.InaccessibleType;
+    }
+
+    /// <summary>Whether the manner of the call, as opposed to what it calls, lets it be redirected. An operation is only made where a lambda or a query is near.</summary>
+    public static bool CanBeRedirected(InvocationExpressionSyntax invocation, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (invocation.Expression is MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax })
+            return false;
+        if (!invocation.Ancestors().Any(static node => node is AnonymousFunctionExpressionSyntax or QueryExpressionSyntax))
+            return true;
+
+        return model.GetOperation(invocation, cancellationToken) is IInvocationOperation call && !IsInExpressionTree(call);
     }
 
     /// <summary>What stands between the method reference and the proxy: always something, but in an expression tree another thing.</summary>

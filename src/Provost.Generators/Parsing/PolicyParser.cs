@@ -21,7 +21,7 @@ internal static class PolicyParser
     public static IEnumerable<TypeModel> Types(SyntaxTree tree, Compilation compilation, CancellationToken cancellationToken)
     {
         var model = compilation.GetSemanticModel(tree);
-        foreach (var declaration in tree.GetRoot(cancellationToken).DescendantNodes().OfType<MethodDeclarationSyntax>())
+        foreach (var declaration in tree.GetRoot(cancellationToken).DescendantNodes(IsContainer).OfType<MethodDeclarationSyntax>())
         {
             if (declaration.AttributeLists.Count > 0
                 && model.GetDeclaredSymbol(declaration, cancellationToken) is { } method
@@ -31,4 +31,6 @@ internal static class PolicyParser
             }
         }
     }
+
+    private static bool IsContainer(SyntaxNode node) => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax;
 }

@@ -9,12 +9,12 @@ namespace Provost.Generators.Parsing;
 /// through the edited file only.
 /// </summary>
 /// <param name="Tree">The file. A tree, unlike a node or a symbol, keeps nothing else alive; the driver holds the current ones anyway.</param>
-/// <param name="InvokedNames">The names of the members it calls.</param>
+/// <param name="Invocations">What it calls, and where: to walk all its nodes again would make them all anew.</param>
 /// <param name="MethodAttributes">The names of the attributes on its methods.</param>
 /// <param name="PolicyCandidates">The classes with a base that by name may be attributes.</param>
 internal sealed record TreeFacts(
     SyntaxTree Tree,
-    EquatableArray<string> InvokedNames,
+    EquatableArray<Invocation> Invocations,
     EquatableArray<string> MethodAttributes,
     EquatableArray<string> PolicyCandidates)
 {
@@ -22,7 +22,7 @@ internal sealed record TreeFacts(
 
     public static TreeFacts Gather(SyntaxTree tree, CancellationToken cancellationToken)
     {
-        var invoked = new SortedSet<string>(StringComparer.Ordinal);
+        List<Invocation> invoked = [];
         var attributes = new SortedSet<string>(StringComparer.Ordinal);
         var candidates = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var node in tree.GetRoot(cancellationToken).DescendantNodes())
@@ -30,7 +30,7 @@ internal sealed record TreeFacts(
             switch (node)
             {
                 case InvocationExpressionSyntax invocation when InvokedName(invocation) is { } name:
-                    invoked.Add(name);
+                    invoked.Add(new(name, invocation.SpanStart, invocation.Span.Length));
                     break;
                 case AttributeSyntax { Parent.Parent: MethodDeclarationSyntax } attribute:
                     attributes.Add(AttributeName(attribute));
@@ -48,8 +48,10 @@ internal sealed record TreeFacts(
         return new(tree, invoked.ToEquatableArray(), attributes.ToEquatableArray(), candidates.ToEquatableArray());
     }
 
+    public bool Calls(NameSet names) => !names.IsEmpty && Invocations.Any(invocation => names.Contains(invocation.Name));
+
     /// <summary>The name before the parentheses; <see langword="null"/> where something else is invoked.</summary>
-    public static string? InvokedName(InvocationExpressionSyntax invocation) => invocation.Expression switch
+    private static string? InvokedName(InvocationExpressionSyntax invocation) => invocation.Expression switch
     {
         SimpleNameSyntax name => name.Identifier.ValueText,
         MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -18,7 +19,14 @@ internal static class TypeNames
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
 
     /// <summary>The type as it is written from any namespace: <c>global::System.Uri?</c>.</summary>
-    public static string InCode(ITypeSymbol type) => type.ToDisplayString(s_type);
+    public static string InCode(ITypeSymbol type)
+    {
+        if (Keyword(type) is { } keyword)
+            return type.NullableAnnotation == NullableAnnotation.Annotated && type.IsReferenceType ? keyword + "?" : keyword;
+
+        var text = new StringBuilder();
+        return TryWrite(type, text) ? text.ToString() : type.ToDisplayString(s_type);
+    }
 
     /// <summary>The type as people read it: <c>Shop.Orders.Etl&lt;T&gt;</c>.</summary>
     public static string ForPeople(ITypeSymbol type) => type.ToDisplayString(s_plain);
@@ -39,4 +47,100 @@ internal static class TypeNames
             ? containing.ToDisplayString(s_plain) + "." + type.MetadataName
             : type.MetadataName;
     }
+
+    /// <summary>
+    /// Writes the types that signatures are mostly made of. The compiler's own display of a type makes many small parts of it first,
+    /// which at each edit, for each type of each signature, would be most of the generator's memory.
+    /// </summary>
+    private static bool TryWrite(ITypeSymbol type, StringBuilder text)
+    {
+        var isWritten = type switch
+        {
+            _ when Keyword(type) is { } keyword => Write(keyword, text),
+            ITypeParameterSymbol parameter => Write(Identifier(parameter.Name), text),
+            IArrayTypeSymbol { IsSZArray: true, ElementType: not IArrayTypeSymbol } array => TryWrite(array.ElementType, text) && Write("[]", text),
+            INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, IsUnboundGenericType: false } nullable =>
+                TryWrite(nullable.TypeArguments[0], text) && Write("?", text),
+            INamedTypeSymbol { IsTupleType: false, IsAnonymousType: false, TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface or TypeKind.Enum or TypeKind.Delegate } named =>
+                TryWriteNamed(named, text),
+            _ => false,
+        };
+        if (isWritten && type.NullableAnnotation == NullableAnnotation.Annotated && !type.IsValueType)
+            text.Append('?');
+
+        return isWritten;
+    }
+
+    private static bool TryWriteNamed(INamedTypeSymbol type, StringBuilder text)
+    {
+        if (type.IsUnboundGenericType)
+            return false;
+
+        if (type.ContainingType is { } outer)
+        {
+            if (!TryWriteNamed(outer, text))
+                return false;
+
+            text.Append('.');
+        }
+        else
+        {
+            text.Append("global::");
+            Write(type.ContainingNamespace, text);
+        }
+
+        text.Append(Identifier(type.Name));
+        return type.TypeArguments.IsEmpty || TryWriteArguments(type, text);
+    }
+
+    private static bool TryWriteArguments(INamedTypeSymbol type, StringBuilder text)
+    {
+        text.Append('<');
+        for (var index = 0; index < type.TypeArguments.Length; index++)
+        {
+            if (index > 0)
+                text.Append(", ");
+            if (!TryWrite(type.TypeArguments[index], text))
+                return false;
+        }
+
+        text.Append('>');
+        return true;
+    }
+
+    private static void Write(INamespaceSymbol? symbol, StringBuilder text)
+    {
+        if (symbol is null or { IsGlobalNamespace: true })
+            return;
+
+        Write(symbol.ContainingNamespace, text);
+        text.Append(Identifier(symbol.Name)).Append('.');
+    }
+
+    private static bool Write(string part, StringBuilder text)
+    {
+        text.Append(part);
+        return true;
+    }
+
+    private static string? Keyword(ITypeSymbol type) => type.SpecialType switch
+    {
+        SpecialType.System_Void => "void",
+        SpecialType.System_Object => "object",
+        SpecialType.System_String => "string",
+        SpecialType.System_Boolean => "bool",
+        SpecialType.System_Char => "char",
+        SpecialType.System_SByte => "sbyte",
+        SpecialType.System_Byte => "byte",
+        SpecialType.System_Int16 => "short",
+        SpecialType.System_UInt16 => "ushort",
+        SpecialType.System_Int32 => "int",
+        SpecialType.System_UInt32 => "uint",
+        SpecialType.System_Int64 => "long",
+        SpecialType.System_UInt64 => "ulong",
+        SpecialType.System_Single => "float",
+        SpecialType.System_Double => "double",
+        SpecialType.System_Decimal => "decimal",
+        _ => null,
+    };
 }

@@ -66,7 +66,7 @@ internal static class TypeParser
             Chain = ContainingTypes.Parse(ContainingTypes.Chain(type)),
             MetadataName = TypeNames.Metadata(type),
             FullName = TypeNames.InCode(type),
-            HasJsonIgnore = compilation.GetTypeByMetadataName(KnownTypes.JsonIgnoreAttribute) is not null,
+            HasJsonIgnore = methods.Exists(static method => !method.IsStatic) && compilation.GetTypeByMetadataName(KnownTypes.JsonIgnoreAttribute) is not null,
             Methods = methods
                 .OrderBy(static method => method.ProxyName, StringComparer.Ordinal)
                 .ThenBy(static method => method.DocumentationId, StringComparer.Ordinal)

@@ -1,0 +1,65 @@
+using System.Xml;
+using System.Xml.Linq;
+using Provost.Generators.Model;
+
+namespace Provost.Generators.Emitting;
+
+/// <summary>The XML documentation of a method, in parts.</summary>
+/// <param name="Summary">The content of its summary.</param>
+/// <param name="Parameters">Name and content of each <c>param</c>.</param>
+/// <param name="Others">The other elements that mean something on a proxy, whole.</param>
+internal sealed record Documentation(string Summary, IReadOnlyList<ParameterDocumentation> Parameters, IReadOnlyList<string> Others)
+{
+    private static readonly Documentation s_none = new("", [], []);
+
+    public static Documentation Of(MethodModel method)
+    {
+        if (method.Documentation.Length == 0)
+            return s_none;
+
+        try
+        {
+            return Read(XElement.Parse($"<member>{method.Documentation}</member>", LoadOptions.PreserveWhitespace), method);
+        }
+        catch (XmlException)
+        {
+            // The compiler already warns of a comment that is no XML.
+            return s_none;
+        }
+    }
+
+    private static Documentation Read(XElement member, MethodModel method)
+    {
+        var names = new HashSet<string>(method.Parameters.Select(static parameter => parameter.Name), StringComparer.Ordinal);
+        foreach (var reference in member.Descendants().Where(element => IsUnknown(element, names)).ToList())
+            reference.ReplaceWith(new XElement("c", (string?)reference.Attribute("name") ?? ""));
+
+        return new(
+            member.Element("summary") is { } summary ? Inner(summary) : "",
+            [.. member.Elements("param")
+                .Where(parameter => names.Remove((string?)parameter.Attribute("name") ?? ""))
+                .Select(static parameter => new ParameterDocumentation((string)parameter.Attribute("name"), Inner(parameter)))],
+            [.. member.Elements()
+                .Where(static element => element.Name.LocalName is "returns" or "remarks" or "exception" or "example" or "seealso")
+                .Select(static element => Dedent(element.ToString(SaveOptions.DisableFormatting)))]);
+    }
+
+    /// <summary>Whether the element refers to a name that the proxy's members do not have, of which the compiler would warn.</summary>
+    private static bool IsUnknown(XElement element, HashSet<string> parameters) => element.Name.LocalName switch
+    {
+        "typeparamref" => true,
+        "paramref" => !parameters.Contains((string?)element.Attribute("name") ?? ""),
+        _ => false,
+    };
+
+    private static string Inner(XElement element) =>
+        Dedent(string.Concat(element.Nodes().Select(static node => node.ToString(SaveOptions.DisableFormatting))));
+
+    /// <summary>Takes away the indentation that all lines share, and empty lines at either end.</summary>
+    private static string Dedent(string text)
+    {
+        var lines = text.Replace("\r\n", "\n").Trim().Split('\n');
+        var indent = lines.Skip(1).Where(static line => line.Trim().Length > 0).Select(static line => line.Length - line.TrimStart().Length).DefaultIfEmpty(0).Min();
+        return string.Join("\n", lines.Select((line, index) => (index == 0 || line.Length < indent ? line : line.Substring(indent)).TrimEnd()));
+    }
+}
