@@ -32,8 +32,6 @@ internal sealed class IoCall
 
     public IInvocationOperation? Invocation => Operation as IInvocationOperation;
 
-    public bool IsAwaited => Expression.Parent is AwaitExpressionSyntax;
-
     /// <summary>The receiver and the member, without the arguments.</summary>
     public ExpressionSyntax Callee => Expression is InvocationExpressionSyntax call ? call.Expression : Expression;
 

@@ -14,7 +14,7 @@ internal static class TaskName
 {
     private const string Async = "Async";
 
-    private static readonly string[] s_meaningless = ["result", "value", "temp", "item", "output", "response"];
+    private static readonly string[] s_meaningless = ["result", "value", "temp", "item", "output"];
 
     public static string For(IoApi api, ExpressionSyntax call, MethodDeclarationSyntax flow, INamedTypeSymbol type, KnownSymbols known, bool isAsync)
     {

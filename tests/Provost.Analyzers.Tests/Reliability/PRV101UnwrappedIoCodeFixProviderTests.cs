@@ -503,6 +503,30 @@ public sealed class PRV101UnwrappedIoCodeFixProviderTests
         """);
 
     [Fact]
+    public Task Works_in_the_implementation_of_a_partial_flow() => FixAsync(
+        """
+        public static partial class Etl
+        {
+            [Flow]
+            public static partial void Run(string path);
+
+            public static partial void Run(string path) => File.[|Delete|](path);
+        }
+        """,
+        """
+        public static partial class Etl
+        {
+            [Flow]
+            public static partial void Run(string path);
+
+            public static partial void Run(string path) => DeleteFile(path);
+
+            [Task]
+            private static void DeleteFile(string path) => File.Delete(path);
+        }
+        """);
+
+    [Fact]
     public Task Takes_io_in_the_arguments_along_into_the_task_once() => FixAsync(
         FileFlow("File.[|WriteAllText|](path, new FileInfo(path).[|Length|].ToString());"),
         FileFlow("WriteAllText(path);", "\n\n    [Task]\n    private static void WriteAllText(string path) => File.WriteAllText(path, new FileInfo(path).Length.ToString());"));

@@ -238,6 +238,19 @@ public sealed class PRV101UnwrappedIoTests
         """);
 
     [Fact]
+    public Task Leaves_functions_of_a_program_which_cannot_be_flows()
+    {
+        var test = Verify.Test("""
+            Run("x");
+
+            [Flow]
+            static string Run(string path) => File.ReadAllText(path);
+            """);
+        test.TestState.OutputKind = OutputKind.ConsoleApplication;
+        return test.RunAsync();
+    }
+
+    [Fact]
     public Task Knows_a_flow_by_an_attribute_of_the_users_own() => AnalyzerAsync("""
         public sealed class NightlyAttribute : FlowAttribute;
 
