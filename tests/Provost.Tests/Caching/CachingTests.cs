@@ -139,9 +139,11 @@ public sealed class CachingTests : IDisposable
     {
         var attribute = new TaskAttribute { CachePolicy = CachePolicy.Inputs };
         var number = Define.Task<int, int>(_ => Task.FromResult(1), attribute, "Tests.Number");
-        var text = Define.Task<int, string>(_ => Task.FromResult("text"), attribute, "Tests.Text");
+        var other = Define.Task<int, int>(_ => Task.FromResult(2), attribute, "Tests.Other");
+        var text = Define.Task<int, string>(_ => Task.FromResult("text"), attribute, "Tests.Number");
 
         Assert.Equal(1, await number.RunAsync(new(1)));
+        Assert.Equal(2, await other.RunAsync(new(1)));
         Assert.Equal("text", await text.RunAsync(new(1)));
     }
 

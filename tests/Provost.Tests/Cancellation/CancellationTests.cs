@@ -236,6 +236,7 @@ public sealed class CancellationTests
             },
             new FlowAttribute { TimeoutSeconds = 60 }).RunStateAsync(default, source.Token);
         await started.Task;
+        while (engine.Clock.Pending > 0) await Task.Yield();
         await source.CancelAsync();
 
         Assert.Equal(1, (await running).Result());

@@ -14,6 +14,15 @@ internal sealed class ManualTimeProvider : TimeProvider
     /// <summary>The time spans that timers were made for, in order.</summary>
     public List<TimeSpan> Requested { get; } = [];
 
+    /// <summary>How many timers wait to fire.</summary>
+    public int Pending
+    {
+        get
+        {
+            lock (_lock) return _timers.Count;
+        }
+    }
+
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
     public override DateTimeOffset GetUtcNow()

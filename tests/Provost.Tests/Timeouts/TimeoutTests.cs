@@ -259,6 +259,27 @@ public sealed class TimeoutTests
         Assert.Equal(0, second);
     }
 
+    [Fact]
+    public async Task A_flow_that_takes_too_long_has_what_it_submitted_cancelled()
+    {
+        using var engine = new TestEngine();
+        var started = new TaskCompletionSource();
+        var task = Define.Task(async token =>
+        {
+            started.SetResult();
+            await Task.Delay(Timeout.Infinite, token);
+            return 1;
+        });
+        var flow = Define.Flow(async () => await task.Submit(default), new FlowAttribute { TimeoutSeconds = 2 });
+
+        var running = flow.RunStateAsync(default);
+        await started.Task;
+        engine.Clock.AdvanceSeconds(2);
+
+        Assert.Equal("TimedOut", (await running.WaitAsync(TimeSpan.FromSeconds(60))).Name);
+        Assert.True(engine.TaskRun.State.IsCancelled);
+    }
+
     [Fact] // Row 38
     public async Task A_task_that_times_out_fails_its_flow_and_does_not_crash_it()
     {
