@@ -78,7 +78,6 @@ public sealed class TargetsTests(PackedPackage package, TargetsTests.SmallFlow s
 
     [Theory]
     [InlineData("12")]
-    [InlineData("latest")]
     [InlineData("preview")]
     public async Task A_language_that_the_generator_emits_builds_clean(string version)
     {

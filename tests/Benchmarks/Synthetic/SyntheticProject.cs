@@ -9,8 +9,10 @@ namespace Provost.Benchmarks;
 /// A project of any size that looks like a user's: each file has one flow with its tasks and the calls of them, and plain
 /// methods with ordinary calls around, among which the generator and the rules must find theirs.
 /// </summary>
-internal sealed record SyntheticProject(int Files)
+internal sealed class SyntheticProject(int files)
 {
+    private ImmutableArray<SyntaxTree> _trees;
+
     private static readonly CSharpParseOptions s_parseOptions = new CSharpParseOptions(LanguageVersion.Latest)
         .WithFeatures([new("InterceptorsNamespaces", "Provost.Generated")]);
 
@@ -29,10 +31,10 @@ internal sealed record SyntheticProject(int Files)
     /// <summary>Whether each flow crosses each of the red lines once, rather than doing the same as it should be done.</summary>
     public bool RedLines { get; init; }
 
-    /// <summary>A compilation in which nothing is bound yet.</summary>
+    /// <summary>A compilation in which nothing is bound yet, of files parsed once.</summary>
     public CSharpCompilation Compile() => CSharpCompilation.Create(
         "Synthetic",
-        Enumerable.Range(0, Files).Select(file => Parse(file, Source(file))).Prepend(Parse("Usings.cs", Usings)),
+        _trees.IsDefault ? _trees = [Parse("Usings.cs", Usings), .. Enumerable.Range(0, files).Select(file => Parse(file, Source(file)))] : _trees,
         s_references,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
