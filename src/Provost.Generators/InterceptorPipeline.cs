@@ -1,4 +1,7 @@
+using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 using Provost.Generators.Emitting;
 using Provost.Generators.Model;
 using Provost.Generators.Parsing;
@@ -7,16 +10,17 @@ namespace Provost.Generators;
 
 /// <summary>
 /// Finds the calls of flows and tasks and writes their interceptors. To bind every call of a compilation on every edit would cost
-/// seconds, so files are first asked, by name and without binding, whether they call anything that has a proxy's name.
+/// seconds, so files are first asked, by name and without binding, whether they call anything that has a flow's or task's name.
 /// </summary>
-internal static class InterceptorPipeline
+internal sealed class InterceptorPipeline(
+    IncrementalGeneratorInitializationContext context,
+    IncrementalValuesProvider<TreeFacts> facts,
+    IReadOnlyList<IncrementalValuesProvider<ProxyFile>> proxyFiles,
+    IncrementalValueProvider<NameSet> methodNames)
 {
     private const string NamespacesFeature = "InterceptorsNamespaces";
 
-    public static void Register(
-        IncrementalGeneratorInitializationContext context,
-        IncrementalValuesProvider<TreeFacts> facts,
-        IncrementalValueProvider<NameSet> methodNames)
+    public void Register()
     {
         var isEnabled = context.ParseOptionsProvider
             .Select(static (options, _) => IsEnabled(options))
@@ -27,11 +31,11 @@ internal static class InterceptorPipeline
             .Where(static pair => pair.Right.Right && pair.Left.Calls(pair.Right.Left))
             .Select(static (pair, _) => (File: pair.Left, Names: pair.Right.Left))
             .WithTrackingName(StepNames.CandidateTrees)
-            .Combine(context.CompilationProvider)
+            .Combine(CompilationWithProxies())
             .Select(static (pair, cancellationToken) => CallSiteParser.Parse(pair.Left.File, pair.Left.Names, pair.Right, cancellationToken))
             .WithTrackingName(StepNames.CallSites)
             .Collect()
-            .Select(static (files, _) => files.SelectMany(static file => file).ToEquatableArray())
+            .Select(static (files, _) => WithoutCopies(files).ToEquatableArray())
             .WithTrackingName(StepNames.Interceptors);
 
         context.RegisterImplementationSourceOutput(sites, static (output, sites) =>
@@ -40,6 +44,38 @@ internal static class InterceptorPipeline
                 output.AddSource("Provost.Interceptors.g.cs", InterceptorEmitter.Emit(sites));
         });
     }
+
+    /// <summary>
+    /// The compilation with the proxies that code uses. A generator does not see its own output, and without it a call that takes what a
+    /// proxy returned, <c>Load(await ExtractTask.Submit(source))</c>, would not bind and never be redirected.
+    /// </summary>
+    private IncrementalValueProvider<Compilation> CompilationWithProxies()
+    {
+        var used = facts.SelectMany(static (file, _) => file.ProxyCandidates).Collect().Select(static (names, _) => new NameSet(names));
+        var trees = proxyFiles
+            .Select(files => files.Combine(used)
+                .Where(static pair => pair.Right.Overlaps(pair.Left.ProxyNames))
+                .Select(static (pair, _) => pair.Left)
+                .Combine(context.ParseOptionsProvider)
+                .Select(static (pair, cancellationToken) => Parse(pair.Left, pair.Right, cancellationToken))
+                .WithTrackingName(StepNames.UsedProxies)
+                .Collect())
+            .ToList();
+        return trees[0].Combine(trees[1]).Combine(trees[2])
+            .Select(static (joined, _) => joined.Left.Left.AddRange(joined.Left.Right).AddRange(joined.Right))
+            .Combine(context.CompilationProvider)
+            .Select(static (pair, _) => pair.Left.IsEmpty ? pair.Right : pair.Right.AddSyntaxTrees(pair.Left));
+    }
+
+    /// <summary>The calls of all files but those of one text, which the compiler cannot tell apart and refuses to intercept in.</summary>
+    private static IEnumerable<CallSite> WithoutCopies(IEnumerable<EquatableArray<CallSite>> files) =>
+        files.Where(static file => !file.IsEmpty)
+            .GroupBy(static file => file[0].FileHash, StringComparer.Ordinal)
+            .Where(static copies => !copies.Skip(1).Any())
+            .SelectMany(static copies => copies.Single());
+
+    private static SyntaxTree Parse(ProxyFile file, ParseOptions options, CancellationToken cancellationToken) =>
+        CSharpSyntaxTree.ParseText(SourceText.From(file.Text, Encoding.UTF8), (CSharpParseOptions)options, file.HintName, cancellationToken);
 
     /// <summary>Whether the project lets this namespace intercept, as the package's targets set it; without it each interceptor is an error.</summary>
     private static bool IsEnabled(ParseOptions options) =>

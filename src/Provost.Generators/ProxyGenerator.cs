@@ -22,25 +22,22 @@ public sealed class ProxyGenerator : IIncrementalGenerator
         var policies = PolicyPipeline.Policies(context, facts);
         var types = new DeclaringTypes(context, facts, policies, referenced);
 
-        foreach (var provider in types.All)
-            RegisterProxies(context, provider, types.AmbiguousNames);
+        var files = types.All.Select(provider => ProxyFiles(provider, types.AmbiguousNames)).ToList();
+        foreach (var file in files)
+            context.RegisterSourceOutput(file, static (output, file) => output.AddSource(file.HintName, file.Text));
 
         RegisterManifest(context, types.CallableNames.Combine(policies));
-        InterceptorPipeline.Register(context, facts, MethodNames(types, referenced));
+        new InterceptorPipeline(context, facts, files, MethodNames(types, referenced)).Register();
     }
 
-    private static void RegisterProxies(
-        IncrementalGeneratorInitializationContext context,
-        IncrementalValuesProvider<TypeModel> types,
-        IncrementalValueProvider<AmbiguousNames> ambiguousNames)
-    {
-        var files = types
-            .Combine(ambiguousNames)
-            .Where(static file => !file.Right.IsDeclaredTwice(file.Left.MetadataName))
-            .Select(static (file, _) => (HintName: HintNames.For(file.Left.MetadataName, file.Right.Contains(file.Left.MetadataName)), Type: file.Left))
+    private static IncrementalValuesProvider<ProxyFile> ProxyFiles(IncrementalValuesProvider<TypeModel> types, IncrementalValueProvider<AmbiguousNames> ambiguousNames) =>
+        types.Combine(ambiguousNames)
+            .Where(static pair => !pair.Right.IsDeclaredTwice(pair.Left.MetadataName))
+            .Select(static (pair, _) => new ProxyFile(
+                HintNames.For(pair.Left.MetadataName, pair.Right.Contains(pair.Left.MetadataName)),
+                ProxyFileEmitter.Emit(pair.Left),
+                pair.Left.Methods.Select(static method => method.ProxyName).ToEquatableArray()))
             .WithTrackingName(StepNames.ProxyFiles);
-        context.RegisterSourceOutput(files, static (output, file) => output.AddSource(file.HintName, ProxyFileEmitter.Emit(file.Type)));
-    }
 
     private static void RegisterManifest(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<(NameSet Methods, NameSet Policies)> names) =>
         context.RegisterSourceOutput(names.WithTrackingName(StepNames.Manifest), static (output, names) =>

@@ -39,6 +39,9 @@ internal static class StepNames
     /// <summary>The files that call something named like a flow or a task.</summary>
     public const string CandidateTrees = nameof(CandidateTrees);
 
+    /// <summary>The files of proxies that code uses, parsed.</summary>
+    public const string UsedProxies = nameof(UsedProxies);
+
     /// <summary>The calls to redirect, by file.</summary>
     public const string CallSites = nameof(CallSites);
 

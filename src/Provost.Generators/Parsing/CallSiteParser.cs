@@ -34,7 +34,7 @@ internal static class CallSiteParser
         Dictionary<IMethodSymbol, InterceptedMethod?> targets,
         CancellationToken cancellationToken)
     {
-        if (model.GetSymbolInfo(invocation, cancellationToken).Symbol is not IMethodSymbol symbol)
+        if (Callee(invocation, model, cancellationToken) is not { } symbol)
             return null;
 
         var method = InterceptionFilter.Definition(symbol);
@@ -48,6 +48,25 @@ internal static class CallSiteParser
         var line = invocation.SyntaxTree.GetLineSpan(invocation.Span, cancellationToken).StartLinePosition.Line + 1;
         return new(target, location.Version, location.Data, Path.GetFileName(invocation.SyntaxTree.FilePath), line);
     }
+
+    /// <summary>
+    /// The method that is called. What other generators add is not seen here, so an argument may be of unknown type; then the call
+    /// is that of the one method which it can be.
+    /// </summary>
+    private static IMethodSymbol? Callee(InvocationExpressionSyntax invocation, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var info = model.GetSymbolInfo(invocation, cancellationToken);
+        if (info.Symbol is not null || info.CandidateReason != CandidateReason.OverloadResolutionFailure)
+            return info.Symbol as IMethodSymbol;
+
+        var count = invocation.ArgumentList.Arguments.Count;
+        var candidates = info.CandidateSymbols.OfType<IMethodSymbol>().Where(method => Takes(method, count)).ToList();
+        return candidates is [var only] ? only : null;
+    }
+
+    private static bool Takes(IMethodSymbol method, int count) =>
+        count >= method.Parameters.Count(static parameter => parameter is { IsOptional: false, IsParams: false })
+        && (count <= method.Parameters.Length || method.Parameters.Any(static parameter => parameter.IsParams));
 
     private static InterceptedMethod? Target(IMethodSymbol method, Compilation compilation, CancellationToken cancellationToken) =>
         OrchestrationAttribute.IsOn(method) && InterceptionFilter.Examine(method, compilation, cancellationToken) == InterceptionObstacle.None

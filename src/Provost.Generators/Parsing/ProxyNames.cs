@@ -17,6 +17,11 @@ internal static class ProxyNames
     /// <summary>The property: <c>ExtractTask</c> for the task <c>ExtractAsync</c>.</summary>
     public static string Property(string method, OrchestrationKind kind) => DefaultName(method) + kind;
 
+    /// <summary>Whether a name ends as those of proxies do.</summary>
+    public static bool MayBeProperty(string name) =>
+        name.Length > nameof(OrchestrationKind.Task).Length
+        && (name.EndsWith(nameof(OrchestrationKind.Task), StringComparison.Ordinal) || name.EndsWith(nameof(OrchestrationKind.Flow), StringComparison.Ordinal));
+
     /// <summary>The proxy's type: <c>ExtractTaskProxy</c>.</summary>
     public static string Type(string property) => property + "Proxy";
 

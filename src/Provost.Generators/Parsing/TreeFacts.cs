@@ -12,11 +12,13 @@ namespace Provost.Generators.Parsing;
 /// <param name="Invocations">What it calls, and where: to walk all its nodes again would make them all anew.</param>
 /// <param name="MethodAttributes">The names of the attributes on its methods.</param>
 /// <param name="PolicyCandidates">The classes with a base that by name may be attributes.</param>
+/// <param name="ProxyCandidates">The names it uses that by their end may be proxies.</param>
 internal sealed record TreeFacts(
     SyntaxTree Tree,
     EquatableArray<Invocation> Invocations,
     EquatableArray<string> MethodAttributes,
-    EquatableArray<string> PolicyCandidates)
+    EquatableArray<string> PolicyCandidates,
+    EquatableArray<string> ProxyCandidates)
 {
     private const string AttributeSuffix = "Attribute";
 
@@ -25,6 +27,7 @@ internal sealed record TreeFacts(
         List<Invocation> invoked = [];
         var attributes = new SortedSet<string>(StringComparer.Ordinal);
         var candidates = new SortedSet<string>(StringComparer.Ordinal);
+        var proxies = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var node in tree.GetRoot(cancellationToken).DescendantNodes())
         {
             switch (node)
@@ -39,13 +42,16 @@ internal sealed record TreeFacts(
                     // The alias of an attribute may stand wherever it is used; better to look once too often.
                     attributes.Add(WithSuffix(LastName(target)));
                     break;
+                case IdentifierNameSyntax { Identifier.ValueText: var name } when ProxyNames.MayBeProperty(name):
+                    proxies.Add(name);
+                    break;
                 case ClassDeclarationSyntax { BaseList: not null, Identifier.ValueText: var name } when name.EndsWith(AttributeSuffix, StringComparison.Ordinal):
                     candidates.Add(name);
                     break;
             }
         }
 
-        return new(tree, invoked.ToEquatableArray(), attributes.ToEquatableArray(), candidates.ToEquatableArray());
+        return new(tree, invoked.ToEquatableArray(), attributes.ToEquatableArray(), candidates.ToEquatableArray(), proxies.ToEquatableArray());
     }
 
     public bool Calls(NameSet names) => !names.IsEmpty && Invocations.Any(invocation => names.Contains(invocation.Name));

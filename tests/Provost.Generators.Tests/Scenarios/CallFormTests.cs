@@ -33,6 +33,47 @@ public sealed class CallFormTests
         Assert.Equal($"{form.Expected} <- ", await Recording.RunAsync(Etl + form.Declarations, form.Statements, intercept: false));
     }
 
+    [Theory]
+    [InlineData("return Etl.Twice(Etl.TwiceTask.Run(1));", "4 <- task Etl.Twice, task Etl.Twice")]
+    [InlineData("var state = Etl.MakeTask.RunState(); return state.Result().Own(1);", "2 <- task Etl.Make, task Etl.Own")]
+    [InlineData("Func<Func<int>, int> call = f => f(); return call(() => Etl.Twice(Etl.TwiceTask.WithOptions(o => o).Run(1)));", "4 <- task Etl.Twice, task Etl.Twice")]
+    public async Task A_call_that_takes_what_a_proxy_returned_is_redirected(string statements, string expected)
+    {
+        const string Maker = "public partial class Etl { [Task] public static Etl Make() => new(); }";
+        Assert.Equal(expected, await Recording.RunAsync(Etl + Maker, statements));
+    }
+
+    [Fact]
+    public void Top_level_statements_are_redirected()
+    {
+        var project = GeneratedProject.Create([new Source("Program.cs", "Console.WriteLine(Etl.Twice(2)); int Local() => Etl.Twice(3); Local();"), new Source("Etl.cs", Etl)]).AssertEmits();
+        Assert.Equal(2, Interceptions(project));
+    }
+
+    [Fact]
+    public void All_calls_of_a_method_share_one_interceptor()
+    {
+        var project = GeneratedProject.Create(
+        [
+            new("Etl.cs", Etl),
+            new("A.cs", "public static class A { public static int Call() => Etl.Twice(1) + Etl.Twice(a: 2); }"),
+            new("B.cs", "public static class B { public static int Call() => Etl.Twice(3); }"),
+        ]).AssertEmits();
+        Assert.Equal(3, Interceptions(project));
+        Assert.Single(project.Interceptors.Split('\n'), static line => line.Contains("public static int TwiceTask(int a)", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Files_of_one_text_are_left_alone()
+    {
+        const string Text = "file static class Caller { public static int Call() => Etl.Twice(1); }";
+        var project = GeneratedProject.Create([new("Etl.cs", Etl), new("A.cs", Text), new("B.cs", Text)]).AssertEmits();
+        Assert.Equal(0, Interceptions(project));
+    }
+
+    private static int Interceptions(GeneratedProject project) =>
+        project.Interceptors.Split('\n').Count(static line => line.TrimStart().StartsWith("[global::System.Runtime.CompilerServices.InterceptsLocation(", StringComparison.Ordinal));
+
     private static IEnumerable<CallForm> Forms() =>
     [
         new("nested in another call", "return Etl.Twice(Etl.Twice(1));", "4", "task Etl.Twice, task Etl.Twice"),
