@@ -527,6 +527,36 @@ public sealed class PRV101UnwrappedIoCodeFixProviderTests
         """);
 
     [Fact]
+    public Task Hands_over_an_address_that_the_call_is_made_on()
+    {
+        const string Before = """
+            using Flurl.Http;
+
+            public static partial class Etl
+            {
+                [Flow]
+                public static async Task RunAsync(string url) => await url.[|GetStringAsync|]();
+            }
+            """;
+        const string After = $$"""
+            using Flurl.Http;
+
+            public static partial class Etl
+            {
+                [Flow]
+                public static async Task RunAsync(string url) => await GetStringAsync(url);
+
+                {{NetworkTask}}
+                private static Task<string> GetStringAsync(string url, CancellationToken cancellationToken = default) =>
+                    url.GetStringAsync(cancellationToken);
+            }
+            """;
+        var test = VerifyFix.Test(Before, After);
+        test.SolutionTransforms.Add(ThirdParty.Apply);
+        return test.RunAsync();
+    }
+
+    [Fact]
     public Task Takes_io_in_the_arguments_along_into_the_task_once() => FixAsync(
         FileFlow("File.[|WriteAllText|](path, new FileInfo(path).[|Length|].ToString());"),
         FileFlow("WriteAllText(path);", "\n\n    [Task]\n    private static void WriteAllText(string path) => File.WriteAllText(path, new FileInfo(path).Length.ToString());"));
@@ -558,6 +588,7 @@ public sealed class PRV101UnwrappedIoCodeFixProviderTests
     [InlineData("foreach (var line in File.[|ReadLines|](path)) { }")]
     [InlineData("var lines = File.[|ReadLinesAsync|](path);")]
     [InlineData("Shop db = null!; db.[|SaveChanges|]();")]
+    [InlineData("StackExchange.Redis.IDatabase redis = null!; redis.[|StringGet|](path);")]
     [InlineData("DbDataReader reader = null!; reader.[|Read|]();")]
     // Variables of the flow would be left behind.
     [InlineData("File.[|WriteAllText|](path, (path = \"x\"));")]

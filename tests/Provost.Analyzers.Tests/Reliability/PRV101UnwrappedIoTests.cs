@@ -156,6 +156,7 @@ public sealed class PRV101UnwrappedIoTests
     [InlineData("await LoadAsync(path);", "[Task] private static Task<string> LoadAsync(string p) => File.ReadAllTextAsync(p);")]
     [InlineData("await SubAsync(path);", "[Task(Retries = 1)] private static Task<string> LoadAsync(string p) => File.ReadAllTextAsync(p); [Flow] private static Task<string> SubAsync(string p) => LoadAsync(p);")]
     [InlineData("await Task.WhenAll(new[] { path }.Select(LoadAsync));", "[Task] private static Task<string> LoadAsync(string p) => File.ReadAllTextAsync(p);")]
+    [InlineData("IApi api = null!; await api.AllAsync();", "private interface IApi { [Task, Refit.Get(\"/\")] Task<string> AllAsync(); }")]
     public Task Leaves_calls_of_tasks_and_flows(string body, string members) => FlowAsync(body, members);
 
     [Theory]
