@@ -20,7 +20,7 @@ public class AnalyzerBenchmarks
     [ParamsSource(nameof(Rules))]
     public RuleSet Rule { get; set; } = null!;
 
-    [Params(50)]
+    [Params(20)]
     public int Files { get; set; }
 
     [Params(false, true)]
