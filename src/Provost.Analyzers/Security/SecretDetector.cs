@@ -35,12 +35,12 @@ internal sealed class SecretDetector(bool isTestProject)
             return (structure, SecretPlaceFinder.Find(expression, model, cancellation));
         }
 
-        if (text.Length > MaxNamedValue || !ValueJudge.MayBe(text))
+        if (text.Length > MaxNamedValue || (name is SecretNameKind.None && !place.IsArgument))
         {
             return null;
         }
 
-        if (name is SecretNameKind.None)
+        if (name is SecretNameKind.None && ValueJudge.MayBe(text))
         {
             place = SecretPlaceFinder.Find(expression, model, cancellation);
             name = KindOf(place);

@@ -115,7 +115,7 @@ internal sealed class SecretPlaceFinder
     private SecretPlace AttributeArgument(AttributeArgumentSyntax argument)
     {
         var name = argument.NameEquals?.Name.Identifier.ValueText ?? argument.NameColon?.Name.Identifier.ValueText ?? _parameterOf?.Invoke(argument.Expression);
-        return name is null ? new("an attribute argument", _alternative) : Named("attribute argument", name);
+        return name is null ? new(isArgument: true, "an attribute argument", [_alternative]) : Named("attribute argument", name);
     }
 
     private SecretPlace Argument(ArgumentSyntax argument)
@@ -135,7 +135,7 @@ internal sealed class SecretPlaceFinder
                 var key = KeyBefore(list.Arguments, argument);
                 var parameter = _parameterOf?.Invoke(argument.Expression);
                 var what = parameter is not null ? $"argument '{parameter}'" : key is not null ? $"entry '{key}'" : "an argument";
-                return new(what, parameter, key, KeyByType(list.Parent), _alternative);
+                return new(isArgument: true, what, [parameter, key, KeyByType(list.Parent), _alternative]);
             default:
                 return Other();
         }

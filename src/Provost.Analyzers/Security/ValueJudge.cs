@@ -9,6 +9,7 @@ internal static class ValueJudge
     private const int MaxPassword = 128;
     private const int MinWeak = 16;
     private const int MinWeakDigits = 3;
+    private const double MinSurprise = 4.8;
 
     // What people put into a password to meet a rule; separators such as '-' and '_' are in every key of a setting.
     private static readonly char[] s_passwordSymbols = ['!', '$', '@', '#', '%', '^', '&', '*'];
@@ -23,7 +24,7 @@ internal static class ValueJudge
 
     /// <summary>Whether the value may be a token or password whatever its name, so that asking for the name is worth while.</summary>
     /// <remarks>Half of all texts could be a password; only those that hardly could be anything else are worth a look at the model.</remarks>
-    public static bool MayBe(string value) => (value.Length >= 8 && Classes(value) >= 3 && IsPassword(value)) || IsToken(value, acceptGuid: true);
+    public static bool MayBe(string value) => (value.Length >= 8 && Classes(value) >= (LetterPairs.Cost(value) < MinSurprise ? 4 : 3) && IsPassword(value)) || IsToken(value, acceptGuid: true);
 
     private static bool IsToken(string value, bool acceptGuid)
     {

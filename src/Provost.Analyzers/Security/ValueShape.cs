@@ -16,11 +16,19 @@ internal static class ValueShape
         || value.IndexOf(".com", StringComparison.Ordinal) > 0
         || value.IndexOf("=@", StringComparison.Ordinal) >= 0
         || value[0] is '@' or '=' && value.Length < 20
+        || IsCall(value)
         || IsAllDigits(value)
         || IsConstantName(value)
         || IsWordsAndNumbers(value)
         || IsPathOfWords(value)
         || IsDrive(value);
+
+    /// <summary><c>varchar(50)</c></summary>
+    private static bool IsCall(string value)
+    {
+        var open = value.IndexOf('(');
+        return open > 0 && value[value.Length - 1] == ')' && value.Take(open).All(character => char.IsLetterOrDigit(character) || character is '_' or '.');
+    }
 
     private static bool IsAllDigits(string value) => value.Length < 24 && value.All(character => character is (>= '0' and <= '9') or '.' or '-' or ':' or '+' or ',' or '/');
 
