@@ -45,7 +45,7 @@ internal sealed class StateRewriting
     {
         StateCheckForm.Comparison => PlanComparison(check, model, predicates, cancellation),
         StateCheckForm.MemberPattern => PlanPattern(check, check.Unit, [TestedPattern(check.Unit)], model, predicates, cancellation),
-        StateCheckForm.Subpattern => PlanSubpattern(check, model, predicates, cancellation),
+        StateCheckForm.Subpattern => PlanSubpattern(check, model, predicates),
         StateCheckForm.Switch => PlanSwitch(check, model, predicates, cancellation),
         StateCheckForm.TypePattern => PlanTypePattern(check, model, predicates, cancellation),
         StateCheckForm.OfType => PlanOfType(check, model),
@@ -142,7 +142,7 @@ internal sealed class StateRewriting
             _ => null,
         };
 
-    private static StateRewriting? PlanSubpattern(StateCheck check, SemanticModel model, StatePredicates predicates, CancellationToken cancellation)
+    private static StateRewriting? PlanSubpattern(StateCheck check, SemanticModel model, StatePredicates predicates)
     {
         if (check.Unit is not SubpatternSyntax subpattern || NamesIn([subpattern.Pattern], model, predicates) is not { } named)
         {
@@ -223,17 +223,17 @@ internal sealed class StateRewriting
     /// <summary>Whether the pattern still does its work when its variable is only known to be a state.</summary>
     private static bool CanLoseType(SyntaxNode pattern, SemanticModel model, StatePredicates predicates, CancellationToken cancellation)
     {
-        var designation = pattern switch
-        {
-            DeclarationPatternSyntax declaration => declaration.Designation,
-            RecursivePatternSyntax { PositionalPatternClause: null } recursive => recursive.Designation,
-            RecursivePatternSyntax => null,
-            _ => null,
-        };
         if (pattern is RecursivePatternSyntax { PositionalPatternClause: not null })
         {
             return false;
         }
+
+        var designation = pattern switch
+        {
+            DeclarationPatternSyntax declaration => declaration.Designation,
+            RecursivePatternSyntax recursive => recursive.Designation,
+            _ => null,
+        };
 
         return designation is not SingleVariableDesignationSyntax variable
             || (model.GetDeclaredSymbol(variable, cancellation) is { } symbol
