@@ -36,7 +36,7 @@ internal static class Placeholder
         var (first, last) = (text[0], text[text.Length - 1]);
         return (first, last) is ('<', '>') or ('{', '}') or ('[', ']') or ('(', ')') or ('%', '%') or ('#', '#')
             || text.IndexOf(SecretText.Hole) >= 0
-            || Contains(text, "${") || Contains(text, "{{") || Contains(text, "$(") || Contains(text, "<%")
+            || Contains(text, "...") || Contains(text, "***") || Contains(text, "${") || Contains(text, "{{") || Contains(text, "$(") || Contains(text, "<%")
             || text.StartsWith("__", StringComparison.Ordinal)
             || text.StartsWith("@Microsoft.KeyVault", StringComparison.OrdinalIgnoreCase)
             || text.StartsWith("op://", StringComparison.Ordinal)
