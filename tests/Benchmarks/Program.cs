@@ -8,7 +8,8 @@ namespace Provost.Benchmarks;
 
 /// <summary>
 /// <c>dotnet run -c Release --project tests/Benchmarks -- --filter *TaskCall*</c>. With <c>--quick</c> each benchmark runs a
-/// few times in this process: minutes rather than an hour, for the order of magnitude.
+/// few times in this process: minutes rather than an hour, for the order of magnitude; the
+/// first rows of a quick run also pay for the JIT of the compiler.
 /// </summary>
 internal static class Program
 {
