@@ -16,13 +16,11 @@ public sealed class IoCatalogTests
         get
         {
             var data = new TheoryData<string, string>();
-            foreach (var entry in IoCatalog.Default.Entries.Where(IsOfSdk))
-            {
-                foreach (var word in entry.Members.Concat(entry.Exceptions))
-                {
-                    data.Add(entry.Target, word.ToString());
-                }
-            }
+            var members = IoCatalog.Default.Entries.Where(IsOfSdk)
+                .SelectMany(entry => entry.Members.Concat(entry.Exceptions), (entry, word) => (entry.Target, Word: word.ToString()))
+                .Distinct();
+            foreach (var (target, word) in members)
+                data.Add(target, word);
 
             return data;
         }
