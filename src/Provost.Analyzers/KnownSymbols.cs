@@ -14,9 +14,7 @@ internal sealed class KnownSymbols
         FlowAttribute = flowAttribute;
         TaskAttribute = taskAttribute;
         State = compilation.GetTypeByMetadataName(KnownTypes.State);
-        StateOfT = compilation.GetTypeByMetadataName(KnownTypes.StateOfT);
         StateType = compilation.GetTypeByMetadataName(KnownTypes.StateType);
-        Future = compilation.GetTypeByMetadataName(KnownTypes.Future);
     }
 
     public INamedTypeSymbol FlowAttribute { get; }
@@ -25,11 +23,7 @@ internal sealed class KnownSymbols
 
     public INamedTypeSymbol? State { get; }
 
-    public INamedTypeSymbol? StateOfT { get; }
-
     public INamedTypeSymbol? StateType { get; }
-
-    public INamedTypeSymbol? Future { get; }
 
     /// <summary>The symbols of a compilation, or <see langword="null"/> where it does not reference the runtime.</summary>
     public static KnownSymbols? For(Compilation compilation) =>
@@ -41,9 +35,6 @@ internal sealed class KnownSymbols
 
     /// <summary>The attribute that makes a method a task, be it the runtime's own or one derived from it.</summary>
     public AttributeData? TaskAttributeOf(ISymbol symbol) => Find(symbol, TaskAttribute);
-
-    /// <summary>The attribute that makes a method a flow, be it the runtime's own or one derived from it.</summary>
-    public AttributeData? FlowAttributeOf(ISymbol symbol) => Find(symbol, FlowAttribute);
 
     private static KnownSymbols? Create(Compilation compilation) =>
         compilation.GetTypeByMetadataName(KnownTypes.FlowAttribute) is { } flow

@@ -13,35 +13,20 @@ internal static class KnownTypes
     // Attributes
     public const string TaskAttribute = "Provost.TaskAttribute";
     public const string FlowAttribute = "Provost.FlowAttribute";
-    public const string CachePolicy = "Provost.CachePolicy";
 
     // Runs
-    public const string Run = "Provost.Run";
-    public const string RunContext = "Provost.RunContext";
     public const string TaskRun = "Provost.TaskRun";
     public const string FlowRun = "Provost.FlowRun";
 
     // States
     public const string State = "Provost.State";
-    public const string StateOfT = "Provost.State`1";
     public const string StateType = "Provost.StateType";
 
     // Futures
     public const string Future = "Provost.Future";
-    public const string FutureOfT = "Provost.Future`1";
-    public const string Futures = "Provost.Futures";
-    public const string Input = "Provost.Input`1";
-    public const string Upstream = "Provost.Upstream";
     public const string NoResult = "Provost.NoResult";
 
-    // Definitions and options
-    public const string TaskDefinition = "Provost.TaskDefinition";
-    public const string FlowDefinition = "Provost.FlowDefinition";
-    public const string TaskOptions = "Provost.TaskOptions";
-    public const string FlowOptions = "Provost.FlowOptions";
-    public const string GenericTaskDefinition = "Provost.Generated.TaskDefinition`2";
-    public const string GenericFlowDefinition = "Provost.Generated.FlowDefinition`2";
-
+    // Manifest
     public const string OrchestratedMembersAttribute = "Provost.Generated.OrchestratedMembersAttribute";
 
     // The platform
@@ -53,7 +38,8 @@ internal static class KnownTypes
     public const string AsyncEnumerable = "System.Collections.Generic.IAsyncEnumerable`1";
     public const string AsyncEnumerator = "System.Collections.Generic.IAsyncEnumerator`1";
     public const string LambdaExpression = "System.Linq.Expressions.LambdaExpression";
-    public const string Expression = "System.Linq.Expressions.Expression`1";
+    public const string Expression = "System.Linq.Expressions.Expression";
+    public const string ExpressionOfT = "System.Linq.Expressions.Expression`1";
     public const string JsonIgnoreAttribute = "System.Text.Json.Serialization.JsonIgnoreAttribute";
     public const string GeneratedCodeAttribute = "System.CodeDom.Compiler.GeneratedCodeAttribute";
     public const string ObsoleteAttribute = "System.ObsoleteAttribute";

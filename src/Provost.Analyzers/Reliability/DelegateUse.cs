@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Provost.Generators;
+using Provost.Generators.Parsing;
 
 namespace Provost.Analyzers.Reliability;
 
@@ -10,7 +11,7 @@ internal static class DelegateUse
     /// <summary>Whether the body of a lambda is taken to run when the method around it does.</summary>
     public static bool IsExecuted(IAnonymousFunctionOperation lambda)
     {
-        if (lambda.Parent is null || IsExpressionTree(lambda.Parent))
+        if (lambda.Parent is null || ExpressionTrees.IsData(lambda))
         {
             return false;
         }
@@ -29,9 +30,6 @@ internal static class DelegateUse
     /// <summary>The call that a lambda is an argument of, whatever conversions lie between.</summary>
     public static IInvocationOperation? CallTaking(IAnonymousFunctionOperation lambda) =>
         OutermostValue(lambda).Parent is IArgumentOperation { Parent: IInvocationOperation call } ? call : null;
-
-    private static bool IsExpressionTree(IOperation parent) =>
-        parent is IConversionOperation { Type: { Name: "Expression", ContainingNamespace: { Name: "Expressions", ContainingNamespace.Name: "Linq" } } };
 
     private static IOperation OutermostValue(IOperation value)
     {

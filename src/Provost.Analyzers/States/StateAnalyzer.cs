@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Provost.Generators.Parsing;
 
 namespace Provost.Analyzers.States;
 
@@ -38,19 +39,5 @@ public abstract class StateAnalyzer : ProvostAnalyzer
     private static bool IsExempt(OperationAnalysisContext context, StatePredicates predicates) =>
         predicates.IsState(context.ContainingSymbol.ContainingType)
         || predicates.IsState(context.ContainingSymbol as ITypeSymbol)
-        || IsInExpressionTree(context.Operation);
-
-    private static bool IsInExpressionTree(IOperation operation)
-    {
-        for (var current = operation.Parent; current is not null; current = current.Parent)
-        {
-            if (current.Kind is OperationKind.AnonymousFunction
-                && current.Parent is { Type: { Name: "Expression", ContainingNamespace: { Name: "Expressions", ContainingNamespace.Name: "Linq" } } })
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+        || ExpressionTrees.Contain(context.Operation);
 }

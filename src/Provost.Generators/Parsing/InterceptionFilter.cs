@@ -17,7 +17,7 @@ internal static class InterceptionFilter
             return InterceptionObstacle.NoProxy;
         if (IsOnBase(call))
             return InterceptionObstacle.BaseCall;
-        if (IsInExpressionTree(call))
+        if (ExpressionTrees.Contain(call))
             return InterceptionObstacle.ExpressionTree;
 
         return Examine(Definition(call.TargetMethod), compilation, cancellationToken);
@@ -40,12 +40,12 @@ internal static class InterceptionFilter
         if (!invocation.Ancestors().Any(static node => node is AnonymousFunctionExpressionSyntax or QueryExpressionSyntax))
             return true;
 
-        return model.GetOperation(invocation, cancellationToken) is IInvocationOperation call && !IsInExpressionTree(call);
+        return model.GetOperation(invocation, cancellationToken) is IInvocationOperation call && !ExpressionTrees.Contain(call);
     }
 
     /// <summary>What stands between the method reference and the proxy: always something, but in an expression tree another thing.</summary>
     public static InterceptionObstacle Examine(IMethodReferenceOperation reference) =>
-        IsInExpressionTree(reference) ? InterceptionObstacle.ExpressionTree : InterceptionObstacle.MethodGroup;
+        ExpressionTrees.Contain(reference) ? InterceptionObstacle.ExpressionTree : InterceptionObstacle.MethodGroup;
 
     /// <summary>The methods that a call bound at run time may reach; none where its receiver is not known either.</summary>
     public static IReadOnlyList<IMethodSymbol> Candidates(IDynamicInvocationOperation call)
@@ -90,19 +90,4 @@ internal static class InterceptionFilter
 
     private static bool IsOnBase(IInvocationOperation call) =>
         call.Instance is IInstanceReferenceOperation { Syntax: BaseExpressionSyntax };
-
-    /// <summary>Whether a lambda around the operation is data; a call that is merely handed an expression is not in it.</summary>
-    private static bool IsInExpressionTree(IOperation operation)
-    {
-        for (var ancestor = operation.Parent; ancestor is not null; ancestor = ancestor.Parent)
-        {
-            if (ancestor is IAnonymousFunctionOperation { Parent.Type: INamedTypeSymbol type } && IsExpression(type))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool IsExpression(INamedTypeSymbol type) =>
-        type.OriginalDefinition.Is(KnownTypes.Expression) || type.Is(KnownTypes.LambdaExpression);
 }
