@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 
 namespace Provost;
@@ -26,6 +27,9 @@ internal sealed class EngineServices
     public ProvostOptions Options { get; }
 
     public TimeProvider Clock { get; }
+
+    /// <summary>Where settings and secrets come from that are not set in code.</summary>
+    public IConfiguration Configuration => Options.Configuration ?? DefaultConfiguration.Instance;
 
     public InputContracts InputContracts { get; }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 
 namespace Provost;
@@ -8,6 +9,12 @@ public sealed record ProvostOptions
 {
     /// <summary>The clock: timestamps, timeouts, retry delays and cache expiration all follow it.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>
+    /// Where settings and secrets come from that are not set in code. <see langword="null"/>: what the .NET hosts read, that is
+    /// <c>appsettings.json</c>, <c>appsettings.{DOTNET_ENVIRONMENT}.json</c>, user secrets, and environment variables.
+    /// </summary>
+    public IConfiguration? Configuration { get; init; }
 
     /// <summary>
     /// Where run logs go, under the categories <c>Provost.FlowRuns</c> and <c>Provost.TaskRuns</c>, with the names and
