@@ -21,7 +21,8 @@ internal sealed class InputContracts
 
     public InputContracts(JsonSerializerOptions? options)
     {
-        _options = options ?? (JsonSerializer.IsReflectionEnabledByDefault ? ByReflection() : null);
+        options ??= JsonSerializer.IsReflectionEnabledByDefault ? ByReflection() : null;
+        _options = options is null ? null : SecretRefusingConverter.AddTo(options);
         _options?.MakeReadOnly();
     }
 

@@ -43,6 +43,15 @@ public sealed record ProvostOptions
     /// </summary>
     public JsonSerializerOptions? InputSerializerOptions { get; init; }
 
+    /// <summary>Stores that <see cref="Secret.Load"/> asks, in this order, before it looks anywhere else.</summary>
+    public IReadOnlyList<ISecretProvider> SecretProviders { get; init; } = [];
+
+    /// <summary>Directories with a file for each secret, named after it; the first that has the file wins. Where containers get theirs by default.</summary>
+    public IReadOnlyList<string> SecretDirectories { get; init; } = ["/run/secrets"];
+
+    /// <summary>Directories with a file for each variable, named after it, with or without <c>.json</c>; the first that has the file wins.</summary>
+    public IReadOnlyList<string> VariableDirectories { get; init; } = [];
+
     /// <summary>The source of retry jitter; it is used under a lock. <see langword="null"/>: <see cref="System.Random.Shared"/>.</summary>
     public Random? Random { get; init; }
 
@@ -60,6 +69,9 @@ public sealed record ProvostOptions
         ArgumentNullException.ThrowIfNull(TimeProvider);
         ArgumentNullException.ThrowIfNull(Observers);
         ArgumentNullException.ThrowIfNull(ResultStore);
+        ArgumentNullException.ThrowIfNull(SecretProviders);
+        ArgumentNullException.ThrowIfNull(SecretDirectories);
+        ArgumentNullException.ThrowIfNull(VariableDirectories);
         OptionCheck.Seconds(TimeoutGracePeriod.TotalSeconds, nameof(TimeoutGracePeriod));
     }
 }

@@ -1,0 +1,3 @@
+namespace Provost.Tests;
+
+internal sealed record Login(string User, int Port);
