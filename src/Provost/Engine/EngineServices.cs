@@ -17,11 +17,14 @@ internal sealed class EngineServices
         options.Validate();
         Options = options;
         Clock = options.TimeProvider;
+        Configuration = options.Configuration ?? DefaultConfiguration.Instance;
+        Settings = new ResolvedSettings(options, Configuration);
         InputContracts = new InputContracts(options.InputSerializerOptions);
         _observers = [.. options.Observers];
         _random = options.Random ?? Random.Shared;
-        _flowLogger = CreateLogger(options, "Provost.FlowRuns");
-        _taskLogger = CreateLogger(options, "Provost.TaskRuns");
+        _flowLogger = CreateLogger("Provost.FlowRuns");
+        _taskLogger = CreateLogger("Provost.TaskRuns");
+        WarnOfUnknownSettings();
     }
 
     public ProvostOptions Options { get; }
@@ -29,7 +32,9 @@ internal sealed class EngineServices
     public TimeProvider Clock { get; }
 
     /// <summary>Where settings and secrets come from that are not set in code.</summary>
-    public IConfiguration Configuration => Options.Configuration ?? DefaultConfiguration.Instance;
+    public IConfiguration Configuration { get; }
+
+    public ResolvedSettings Settings { get; }
 
     public InputContracts InputContracts { get; }
 
@@ -58,6 +63,10 @@ internal sealed class EngineServices
         }
     }
 
-    private static ILogger CreateLogger(ProvostOptions options, string category) =>
-        options.LoggerFactory?.CreateLogger(category) ?? new ConsoleLogger(options);
+    private void WarnOfUnknownSettings()
+    {
+        foreach (var (key, nearest) in UnknownSettings.In(Configuration)) EngineLog.UnknownSetting(CreateLogger("Provost"), key, nearest);
+    }
+
+    private ILogger CreateLogger(string category) => Options.LoggerFactory?.CreateLogger(category) ?? new ConsoleLogger(Settings, Clock);
 }

@@ -4,15 +4,27 @@ namespace Provost;
 public static class ProvostEngine
 {
     private static readonly AsyncLocal<EngineServices?> s_ambient = new();
-    private static EngineServices s_process = new(new ProvostOptions());
+    private static EngineServices? s_process;
 
     /// <summary>The options that a run started here would use.</summary>
     public static ProvostOptions Options => Services.Options;
 
-    internal static EngineServices Services => s_ambient.Value ?? Volatile.Read(ref s_process);
+    /// <summary>All settings as a run started here would use them, each with its origin.</summary>
+    public static IReadOnlyList<EffectiveSetting> Settings
+    {
+        get
+        {
+            var services = Services;
+            return [.. SettingCatalogue.All.Select(setting => setting.Describe(services.Options, services.Configuration))];
+        }
+    }
+
+    internal static EngineServices Services => s_ambient.Value ?? Volatile.Read(ref s_process) ?? CreateDefault();
 
     /// <summary>Sets the options of the process. Runs that are under way keep theirs.</summary>
     /// <param name="options">The options.</param>
+    /// <exception cref="ArgumentException">An option has a value it may not have.</exception>
+    /// <exception cref="InvalidSettingException">A setting in the configuration has one.</exception>
     public static void Configure(ProvostOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -31,6 +43,12 @@ public static class ProvostEngine
         var before = s_ambient.Value;
         s_ambient.Value = new EngineServices(options);
         return new Restore(before);
+    }
+
+    private static EngineServices CreateDefault()
+    {
+        var services = new EngineServices(new ProvostOptions());
+        return Interlocked.CompareExchange(ref s_process, services, null) ?? services;
     }
 
     private sealed class Restore(EngineServices? before) : IDisposable

@@ -50,7 +50,7 @@ internal static class TimedAttempt
 
     private static async ValueTask UnwindAsync(Task body, RunContext run, bool takesToken, bool blocking)
     {
-        var grace = takesToken ? run.Services.Options.TimeoutGracePeriod : TimeSpan.Zero;
+        var grace = takesToken ? run.Services.Settings.TimeoutGracePeriod : TimeSpan.Zero;
         if (grace > TimeSpan.Zero)
         {
             using var enough = new CancellationTokenSource();

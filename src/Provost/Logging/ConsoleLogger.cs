@@ -6,9 +6,9 @@ namespace Provost;
 
 /// <summary>Writes to standard error, in Prefect's format, when no other logging is configured.</summary>
 /// <remarks>Prefect: the console formatter, <c>12:34:56.789 | INFO    | Task run 'extract-1a2' - message</c>.</remarks>
-internal sealed class ConsoleLogger(ProvostOptions options) : ILogger
+internal sealed class ConsoleLogger(ResolvedSettings settings, TimeProvider clock) : ILogger
 {
-    public bool IsEnabled(LogLevel logLevel) => logLevel >= options.ConsoleLogLevel && logLevel != LogLevel.None;
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= settings.ConsoleLogLevel && logLevel != LogLevel.None;
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
@@ -20,9 +20,9 @@ internal sealed class ConsoleLogger(ProvostOptions options) : ILogger
 
     public void Write(LogLevel logLevel, string source, string message, Exception? exception)
     {
-        var time = options.TimeProvider.GetLocalNow().ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
+        var time = clock.GetLocalNow().ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
         var line = new StringBuilder($"{time} | {NameOf(logLevel),-7} | {source} - {message}").AppendLine();
-        if (exception is not null && options.ConsoleStackTraces) line.Append(exception).AppendLine();
+        if (exception is not null && settings.ConsoleStackTraces) line.Append(exception).AppendLine();
         Console.Error.Write(line.ToString());
     }
 

@@ -57,4 +57,7 @@ internal static partial class EngineLog
 
     [LoggerMessage(16, LogLevel.Warning, "The result cached under '{Key}' is of type {Stored}, not {Expected}, and is not used")]
     public static partial void CachedResultUnusable(ILogger logger, string key, Type? stored, Type expected);
+
+    [LoggerMessage(18, LogLevel.Warning, "There is no setting '{Key}'. Did you mean '{Nearest}'?")]
+    public static partial void UnknownSetting(ILogger logger, string key, string nearest);
 }

@@ -21,7 +21,7 @@ public abstract class RunContext : IRunIdentity
     {
         Services = services;
         Parent = parent;
-        LogPrints = logPrints ?? parent?.LogPrints ?? services.Options.LogPrints;
+        LogPrints = logPrints ?? parent?.LogPrints ?? services.Settings.LogPrints;
         CancellationToken = cancellationToken;
     }
 

@@ -12,7 +12,7 @@ internal sealed class TestEngine : IRunObserver, IDisposable
     {
         Clock = clock ?? new ManualTimeProvider();
         Log = log ?? new LogCollector();
-        var options = new ProvostOptions { TimeProvider = Clock, LoggerFactory = Log, Observers = [History, this] };
+        var options = new ProvostOptions { Configuration = Configured.By(), TimeProvider = Clock, LoggerFactory = Log, Observers = [History, this] };
         _use = ProvostEngine.Use(configure is null ? options : configure(options));
     }
 

@@ -1,0 +1,4 @@
+namespace Provost;
+
+/// <summary>Reads a value from its text.</summary>
+internal delegate bool TryParseSetting<T>(string text, out T value);
