@@ -18,6 +18,8 @@ internal static class KnownTypes
     public const string TaskRun = "Provost.TaskRun";
     public const string FlowRun = "Provost.FlowRun";
 
+    public const string Transaction = "Provost.Transaction";
+
     // States
     public const string State = "Provost.State";
     public const string StateType = "Provost.StateType";

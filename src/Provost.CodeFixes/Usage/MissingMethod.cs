@@ -48,16 +48,18 @@ internal sealed record MissingMethod(string Name, string Head, string Option, Me
     private string Body(string newLine) => Option switch
     {
         "RetryCondition" => " => true;",
+        "RetryDelays" => " => [];",
         "CacheKey" => " => null;",
+        "RunNameFactory" => $" => nameof({Owner.Identifier.Text});",
         _ => $"{newLine}{{{newLine}}}",
     };
 
     /// <summary>Writes the types as the owner writes them, and those of the runtime so that they are found without an import.</summary>
     private MethodDeclarationSyntax WithNames(MethodDeclarationSyntax method) => method.ReplaceNodes(
         method.ParameterList.Parameters.Select(parameter => parameter.Type!),
-        (old, _) => (TypeOf(((ParameterSyntax)old.Parent!).Identifier.ValueText) ?? RuntimeType(old)).WithTriviaFrom(old));
+        (old, _) => (TypeOf(((ParameterSyntax)old.Parent!).Identifier.ValueText) ?? (old is PredefinedTypeSyntax ? old : RuntimeType(old))).WithTriviaFrom(old));
 
-    private TypeSyntax? TypeOf(string parameter) => Option != "CacheKey"
+    private TypeSyntax? TypeOf(string parameter) => Option is not ("CacheKey" or "RunNameFactory")
         ? null
         : Owner.ParameterList.Parameters.FirstOrDefault(candidate => candidate.Identifier.ValueText == parameter)?.Type;
 

@@ -103,6 +103,12 @@ internal sealed class DefinitionEmitter(SourceWriter writer, MethodModel method,
                 case BindingParser.CacheKey:
                     writer.Line($"CacheKey = static arguments => {arguments.Call(group.First(), arguments.ValueList())},");
                     break;
+                case BindingParser.RunNameFactory:
+                    writer.Line($"RunNameFactory = static arguments => {arguments.Call(group.First(), group.First().TakesArguments ? arguments.ValueList() : "")},");
+                    break;
+                case BindingParser.RetryDelays:
+                    writer.Line($"RetryDelays = static retries => {arguments.Call(group.First(), "retries")},");
+                    break;
                 case BindingParser.RetryCondition:
                     writer.Line($"RetryCondition = static (arguments, run, state) => {Answer(group.First())},");
                     break;
@@ -110,7 +116,7 @@ internal sealed class DefinitionEmitter(SourceWriter writer, MethodModel method,
                     writer.Line($"{group.Key} =");
                     writer.Open("[");
                     foreach (var hook in group)
-                        EmitHook(hook);
+                        EmitHook(hook, group.Key is "OnCommit" or "OnRollback" ? "transaction" : "run, state");
                     writer.Close("],");
                     break;
             }
@@ -123,20 +129,20 @@ internal sealed class DefinitionEmitter(SourceWriter writer, MethodModel method,
         return condition.Return == ReturnKind.ValueTaskOfT ? call : $"new({call})";
     }
 
-    private void EmitHook(BindingModel hook)
+    private void EmitHook(BindingModel hook, string parameters)
     {
-        var call = arguments.Call(hook, "run, state");
+        var call = arguments.Call(hook, parameters);
         switch (hook.Return)
         {
             case ReturnKind.Void:
-                writer.Line($"static (arguments, run, state) =>");
+                writer.Line($"static (arguments, {parameters}) =>");
                 EmitThenDefault($"{call};");
                 break;
             case ReturnKind.Task:
-                writer.Line($"static (arguments, run, state) => new({call}),");
+                writer.Line($"static (arguments, {parameters}) => new({call}),");
                 break;
             default:
-                writer.Line($"static (arguments, run, state) => {call},");
+                writer.Line($"static (arguments, {parameters}) => {call},");
                 break;
         }
     }

@@ -5,7 +5,7 @@ using Provost.Generators.Model;
 
 namespace Provost.Generators.Parsing;
 
-/// <summary>Binds the options that name a method: the retry condition, the cache key and the hooks.</summary>
+/// <summary>Binds the options that name a method: the retry condition and delays, the cache key, the run's name and the hooks.</summary>
 /// <remarks>
 /// A name is looked up where <c>nameof</c> found it, so <c>nameof(Policies.IsTransient)</c> works; a bare name in the containing type,
 /// its base types and the types around it.
@@ -19,24 +19,28 @@ internal sealed class BindingParser(
     CancellationToken cancellationToken)
 {
     public const string RetryCondition = "RetryCondition";
+    public const string RetryDelays = "RetryDelays";
     public const string CacheKey = "CacheKey";
+    public const string RunNameFactory = "RunNameFactory";
 
-    private static readonly string[] s_hooks = ["OnRunning", "OnCompletion", "OnFailure", "OnCancellation", "OnCrashed"];
+    private static readonly string[] s_single = [RetryCondition, RetryDelays, CacheKey, RunNameFactory];
+    private static readonly string[] s_stateHooks = ["OnRunning", "OnCompletion", "OnFailure", "OnCancellation", "OnCrashed"];
+    private static readonly string[] s_transactionHooks = ["OnCommit", "OnRollback"];
 
-    private ITypeSymbol? _run;
-    private ITypeSymbol? _state;
+    private IReadOnlyList<ITypeSymbol>? _runAndState;
+    private IReadOnlyList<ITypeSymbol>? _transaction;
 
     public EquatableArray<BindingModel> Parse()
     {
         List<BindingModel> bindings = [];
         foreach (var option in attribute.NamedArguments)
         {
-            if (option.Key is RetryCondition or CacheKey)
+            if (s_single.Contains(option.Key))
             {
                 if (option.Value.Value is string name && Bind(option.Key, name, index: -1) is { } binding)
                     bindings.Add(binding);
             }
-            else if (s_hooks.Contains(option.Key) && option.Value is { Kind: TypedConstantKind.Array, IsNull: false, Values: var names })
+            else if (IsHook(option.Key) && option.Value is { Kind: TypedConstantKind.Array, IsNull: false, Values: var names })
             {
                 for (var index = 0; index < names.Length; index++)
                 {
@@ -60,13 +64,13 @@ internal sealed class BindingParser(
 
         foreach (var argument in arguments)
         {
-            if (argument.NameEquals?.Name.Identifier.ValueText is not { } option || !(option is RetryCondition or CacheKey || s_hooks.Contains(option)))
+            if (argument.NameEquals?.Name.Identifier.ValueText is not { } option || !(s_single.Contains(option) || IsHook(option)))
                 continue;
 
             foreach (var invocation in argument.Expression.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>())
             {
                 if (UnresolvedName(invocation) is { } name)
-                    problems.NoSuchMethod(invocation.GetLocation(), option, name, MethodHead(option, name), method.IsStatic);
+                    problems.NoSuchMethod(invocation.GetLocation(), option, name, MethodHead(option, name), MustBeStatic(option));
             }
         }
     }
@@ -84,21 +88,20 @@ internal sealed class BindingParser(
 
     private BindingModel? Bind(string option, string name, int index)
     {
-        // Most methods name none, so these are looked up late.
-        _run ??= compilation.GetTypeByMetadataName(kind == OrchestrationKind.Flow ? KnownTypes.FlowRun : KnownTypes.TaskRun);
-        _state ??= compilation.GetTypeByMetadataName(KnownTypes.State);
-        if (_run is null || _state is null)
-            return null;
-
         foreach (var candidate in Candidates(option, name, index))
         {
             if (Fits(candidate, option))
                 return ToModel(option, candidate);
         }
 
-        problems.NoSuchMethod(AttributeSyntaxes.Value(attribute, option, index, cancellationToken), option, name, MethodHead(option, name), method.IsStatic);
+        problems.NoSuchMethod(AttributeSyntaxes.Value(attribute, option, index, cancellationToken), option, name, MethodHead(option, name), MustBeStatic(option));
         return null;
     }
+
+    private static bool IsHook(string option) => s_stateHooks.Contains(option) || s_transactionHooks.Contains(option);
+
+    /// <summary>Delays are made once for all runs, whatever the instance.</summary>
+    private bool MustBeStatic(string option) => method.IsStatic || option == RetryDelays;
 
     private BindingModel ToModel(string option, IMethodSymbol bound)
     {
@@ -107,6 +110,7 @@ internal sealed class BindingParser(
             option,
             bound.IsStatic ? $"{TypeNames.InCode(bound.ContainingType)}.{name}" : name,
             bound.IsStatic,
+            bound.Parameters.Length > 0,
             ReturnParser.KindOf(bound));
     }
 
@@ -142,7 +146,7 @@ internal sealed class BindingParser(
     {
         if (candidate is not { MethodKind: MethodKind.Ordinary, IsGenericMethod: false, ReturnsByRef: false, ReturnsByRefReadonly: false })
             return false;
-        if (!candidate.IsStatic && (method.IsStatic || !IsInherited(candidate.ContainingType)))
+        if (!candidate.IsStatic && (MustBeStatic(option) || !IsInherited(candidate.ContainingType)))
             return false;
         if (!compilation.IsSymbolAccessibleWithin(candidate, method.ContainingType))
             return false;
@@ -153,7 +157,7 @@ internal sealed class BindingParser(
     private bool IsInherited(INamedTypeSymbol type) =>
         SelfAndBases(method.ContainingType).Contains(type, SymbolEqualityComparer.Default);
 
-    private static bool FitsReturn(IMethodSymbol candidate, string option)
+    private bool FitsReturn(IMethodSymbol candidate, string option)
     {
         var result = ReturnParser.KindOf(candidate) switch
         {
@@ -163,24 +167,49 @@ internal sealed class BindingParser(
         };
         return option switch
         {
-            CacheKey => candidate.ReturnType.SpecialType == SpecialType.System_String,
+            CacheKey or RunNameFactory => candidate.ReturnType.SpecialType == SpecialType.System_String,
+            RetryDelays => IsSequenceOfDoubles(candidate.ReturnType),
             RetryCondition => result?.SpecialType == SpecialType.System_Boolean,
             _ => result is null && candidate is not { IsAsync: true, ReturnsVoid: true },
         };
     }
 
+    private bool IsSequenceOfDoubles(ITypeSymbol type) =>
+        compilation.GetSpecialType(SpecialType.System_Collections_Generic_IEnumerable_T).Construct(compilation.GetSpecialType(SpecialType.System_Double)) is var sequence
+        && compilation.ClassifyConversion(type, sequence) is { IsImplicit: true, IsUserDefined: false };
+
     private bool FitsParameters(IMethodSymbol candidate, string option)
     {
-        var arguments = option == CacheKey ? KeyParameters().Select(static parameter => parameter.Type).ToList() : [_run!, _state!];
-        return candidate.Parameters.Length == arguments.Count
+        if (option == RunNameFactory && candidate.Parameters.IsEmpty)
+            return true;
+
+        return ArgumentTypes(option) is { } arguments
+            && candidate.Parameters.Length == arguments.Count
             && candidate.Parameters.Zip(arguments, Accepts).All(static accepts => accepts);
+    }
+
+    /// <summary>What the engine calls the method with; <see langword="null"/> where the runtime does not have it.</summary>
+    private IReadOnlyList<ITypeSymbol>? ArgumentTypes(string option) => option switch
+    {
+        CacheKey or RunNameFactory => [.. Values().Select(static parameter => parameter.Type)],
+        RetryDelays => [compilation.GetSpecialType(SpecialType.System_Int32)],
+        _ when s_transactionHooks.Contains(option) => _transaction ??= Find(KnownTypes.Transaction),
+
+        // Most methods name none, so these are looked up late.
+        _ => _runAndState ??= Find(kind == OrchestrationKind.Flow ? KnownTypes.FlowRun : KnownTypes.TaskRun, KnownTypes.State),
+    };
+
+    private List<ITypeSymbol>? Find(params string[] names)
+    {
+        var types = names.Select(compilation.GetTypeByMetadataName).OfType<ITypeSymbol>().ToList();
+        return types.Count == names.Length ? types : null;
     }
 
     private bool Accepts(IParameterSymbol parameter, ITypeSymbol argument) =>
         parameter.RefKind is RefKind.None or RefKind.In
         && compilation.ClassifyConversion(argument, parameter.Type) is { IsImplicit: true, IsUserDefined: false };
 
-    private IEnumerable<IParameterSymbol> KeyParameters()
+    private IEnumerable<IParameterSymbol> Values()
     {
         var token = ParameterParser.TokenOf(method);
         return method.Parameters.Where(parameter => !ReferenceEquals(parameter, token));
@@ -192,9 +221,16 @@ internal sealed class BindingParser(
         var run = kind == OrchestrationKind.Flow ? "FlowRun" : "TaskRun";
         return option switch
         {
-            CacheKey => $"string? {identifier}({string.Join(", ", KeyParameters().Select(static parameter => $"{parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)} {TypeNames.Identifier(parameter.Name)}"))})",
+            CacheKey => $"string? {identifier}({ValueList()})",
+            RunNameFactory => $"string {identifier}({ValueList()})",
             RetryCondition => $"bool {identifier}({run} run, State state)",
+            RetryDelays => $"double[] {identifier}(int retries)",
+            _ when s_transactionHooks.Contains(option) => $"void {identifier}(Transaction transaction)",
             _ => $"void {identifier}({run} run, State state)",
         };
     }
+
+    private string ValueList() => string.Join(
+        ", ",
+        Values().Select(static parameter => $"{parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)} {TypeNames.Identifier(parameter.Name)}"));
 }

@@ -16,7 +16,9 @@ internal static class OptionValues
 
     private const int MaximumDelays = 50;
 
-    private const int AllCachePolicies = 7;
+    private const int AllCachePolicies = 15;
+
+    private const int InputsPolicy = 1;
 
     private const string ForbiddenInFlowName = "/%&><";
 
@@ -33,11 +35,15 @@ internal static class OptionValues
         CheckName(options, kind, problems);
         CheckTags(options, problems);
         CheckRunName(options, method, problems);
+        CheckText(options.Find("ResultStorage"), problems);
+        CheckText(options.Find("ResultSerializer"), problems);
+        CheckCount(options.Find("MaxConcurrentTasks"), problems);
         CheckSeconds(options.Find("TimeoutSeconds"), problems);
         CheckRetries(options, problems);
         if (kind is OrchestrationKind.Task)
         {
-            CheckCaching(options, problems);
+            CheckCaching(options, method, problems);
+            CheckPersistence(options, problems);
         }
     }
 
@@ -77,18 +83,36 @@ internal static class OptionValues
 
     private static void CheckRunName(AttributeOptions options, IMethodSymbol method, OptionProblems problems)
     {
-        if (options.Find("RunName") is not { } argument || !argument.Is<string>(out var template))
+        CheckTemplate(options.Find("RunName"), method, problems, takesVariables: false);
+        if (Given(options, "RunNameFactory") is { } factory && Given(options, "RunName") is not null)
         {
-            return;
+            problems.Add(factory, factory.Syntax.GetLocation(), "contradicts 'RunName', which is the whole name");
         }
+    }
 
-        if (string.IsNullOrWhiteSpace(template))
+    private static void CheckTemplate(OptionArgument? argument, IMethodSymbol method, OptionProblems problems, bool takesVariables)
+    {
+        CheckText(argument, problems);
+        if (argument is not null && argument.Is<string>(out var template) && !string.IsNullOrWhiteSpace(template))
+        {
+            new TemplateCheck(argument, template, method, problems, takesVariables).Run();
+        }
+    }
+
+    private static void CheckText(OptionArgument? argument, OptionProblems problems)
+    {
+        if (argument is not null && argument.Is<string>(out var text) && string.IsNullOrWhiteSpace(text))
         {
             problems.AddValue(argument, "is empty");
-            return;
         }
+    }
 
-        new RunNameCheck(argument, template, method, problems).Run();
+    private static void CheckCount(OptionArgument? argument, OptionProblems problems)
+    {
+        if (argument is not null && argument.Is<int>(out var count) && count < 0)
+        {
+            problems.AddValue(argument, $"is {count}, but must be 0 or more");
+        }
     }
 
     private static void CheckRetries(AttributeOptions options, OptionProblems problems)
@@ -102,6 +126,12 @@ internal static class OptionValues
 
         var delays = options.Find("RetryDelaySeconds");
         CheckDelays(delays, problems);
+        var made = Given(options, "RetryDelays");
+        if (made is not null && delays is not null && !delays.Value.IsNull)
+        {
+            problems.Add(made, made.Syntax.GetLocation(), "contradicts 'RetryDelaySeconds', which are the delays");
+        }
+
         var jitter = options.Find("RetryJitterFactor");
         CheckNumber(jitter, double.MaxValue, problems);
 
@@ -109,7 +139,7 @@ internal static class OptionValues
         {
             CheckIneffectiveWithoutRetries(options, problems);
         }
-        else if (jitter is not null && jitter.Is<double>(out var factor) && factor > 0 && HasNoDelay(options, delays))
+        else if (jitter is not null && jitter.Is<double>(out var factor) && factor > 0 && made is null && HasNoDelay(options, delays))
         {
             problems.AddIneffective(jitter, "'RetryDelaySeconds'", "RetryDelaySeconds = [1, 10, 60]");
         }
@@ -127,9 +157,12 @@ internal static class OptionValues
             problems.AddIneffective(jitter, "'Retries'", "Retries = 3");
         }
 
-        if (options.Find("RetryCondition") is { } condition && !IsUnset(condition))
+        foreach (var option in new[] { "RetryCondition", "RetryDelays" })
         {
-            problems.AddIneffective(condition, "'Retries'", "Retries = 3");
+            if (Given(options, option) is { } argument)
+            {
+                problems.AddIneffective(argument, "'Retries'", "Retries = 3");
+            }
         }
     }
 
@@ -155,37 +188,98 @@ internal static class OptionValues
         }
     }
 
-    private static void CheckCaching(AttributeOptions options, OptionProblems problems)
+    private static void CheckCaching(AttributeOptions options, IMethodSymbol method, OptionProblems problems)
     {
-        var key = options.Find("CacheKey");
-        var hasKey = key is not null && !IsUnset(key);
+        CheckPolicy(options, problems);
+        CheckTemplate(options.Find("ResultStorageKey"), method, problems, takesVariables: true);
+        CheckExclusions(options, method, problems);
+        CheckNumber(options.Find("CacheExpirationSeconds"), double.MaxValue, problems);
+        var isolation = options.Find("CacheIsolation");
+        if (isolation is not null && isolation.Is<int>(out var level) && level is not (0 or 1))
+        {
+            problems.AddValue(isolation, $"is {level}, which is no level");
+        }
+
+        if (Given(options, "CacheKey") is not null || Given(options, "ResultStorageKey") is not null || !IsZero(options, options.Find("CachePolicy")))
+        {
+            return;
+        }
+
+        foreach (var option in new[] { "CacheExpirationSeconds", "RefreshCache", "CacheIsolation" })
+        {
+            if (options.Find(option) is { } argument && IsOn(options, argument))
+            {
+                problems.AddIneffective(argument, "'CachePolicy', 'CacheKey' or 'ResultStorageKey'", "CachePolicy = global::Provost.CachePolicy.Inputs");
+            }
+        }
+    }
+
+    private static void CheckPolicy(AttributeOptions options, OptionProblems problems)
+    {
         var policy = options.Find("CachePolicy");
         if (policy is not null && policy.Is<int>(out var flags) && (flags & ~AllCachePolicies) != 0)
         {
             problems.AddValue(policy, $"is {flags}, which is no combination of cache policies");
         }
-        else if (policy is not null && hasKey)
+        else if (policy is not null && Given(options, "CacheKey") is not null)
         {
             problems.Add(policy, policy.Syntax.GetLocation(), "contradicts 'CacheKey', which is the whole key");
         }
 
-        var expiration = options.Find("CacheExpirationSeconds");
-        CheckNumber(expiration, double.MaxValue, problems);
-        if (hasKey || !IsZero(options, policy))
+        if (Given(options, "ResultStorageKey") is not { } storageKey)
         {
             return;
         }
 
-        const string Caching = "'CachePolicy' or 'CacheKey'";
-        const string Policy = "CachePolicy = global::Provost.CachePolicy.Inputs";
-        if (expiration is not null && !IsZero(options, expiration))
+        if (Given(options, "CacheKey") is not null)
         {
-            problems.AddIneffective(expiration, Caching, Policy);
+            problems.Add(storageKey, storageKey.Syntax.GetLocation(), "contradicts 'CacheKey', which is the whole key");
+        }
+        else if (policy is not null && !IsZero(options, policy))
+        {
+            problems.Add(storageKey, storageKey.Syntax.GetLocation(), "contradicts 'CachePolicy', which makes the key");
+        }
+    }
+
+    private static void CheckExclusions(AttributeOptions options, IMethodSymbol method, OptionProblems problems)
+    {
+        if (options.Find("CacheExclude") is not { Elements: { IsEmpty: false } names } excluded)
+        {
+            return;
         }
 
-        if (options.Find("RefreshCache") is { } refresh && refresh.Is<bool>(out var refreshes) && refreshes)
+        var token = ParameterParser.TokenOf(method);
+        for (var i = 0; i < names.Length; i++)
         {
-            problems.AddIneffective(refresh, Caching, Policy);
+            if (names[i] is { Kind: TypedConstantKind.Primitive, Value: var name }
+                && !method.Parameters.Any(parameter => parameter.Name == name as string && !ReferenceEquals(parameter, token)))
+            {
+                problems.Add(excluded, excluded.ElementSyntax(i).GetLocation(), $"names '{name}', but '{method.Name}' has no such parameter");
+            }
+        }
+
+        var policy = options.Find("CachePolicy");
+        if (policy is null ? options.IsComplete : policy.Is<int>(out var flags) && (flags & InputsPolicy) == 0)
+        {
+            problems.AddIneffective(excluded, "'CachePolicy.Inputs'", policy is null ? "CachePolicy = global::Provost.CachePolicy.Inputs" : null);
+        }
+    }
+
+    /// <summary>What a result option or a cache policy asks for is a result that is kept, so <c>PersistResult = false</c> takes it back.</summary>
+    private static void CheckPersistence(AttributeOptions options, OptionProblems problems)
+    {
+        if (options.Find("PersistResult") is not { } persist || !persist.Is<bool>(out var persists) || persists)
+        {
+            return;
+        }
+
+        foreach (var option in new[] { "CachePolicy", "CacheKey", "ResultStorage", "ResultSerializer", "ResultStorageKey" })
+        {
+            if (options.Find(option) is { } argument && IsOn(options, argument))
+            {
+                problems.Add(persist, persist.Syntax.GetLocation(), $"contradicts '{option}', which needs the result to be kept");
+                return;
+            }
         }
     }
 
@@ -216,6 +310,13 @@ internal static class OptionValues
         _ when number.Is<double>(out var real) => real == 0 || FaultOf(real, double.MaxValue) is not null,
         _ => false,
     };
+
+    private static OptionArgument? Given(AttributeOptions options, string option) =>
+        options.Find(option) is { } argument && !IsUnset(argument) ? argument : null;
+
+    /// <summary>Whether an option asks for something: a number that is not 0, a flag that is set, a text.</summary>
+    private static bool IsOn(AttributeOptions options, OptionArgument argument) =>
+        argument.Is<bool>(out var flag) ? flag : argument.Is<string>(out _) || (!IsUnset(argument) && !IsZero(options, argument));
 
     private static bool HasNoDelay(AttributeOptions options, OptionArgument? delays) =>
         delays is null ? options.IsComplete : IsUnset(delays) || delays.Elements is { Length: > 0 } list && list.All(delay => delay.Value is 0.0);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Provost.Generators.Model;
 
 namespace Provost.Generators.Parsing;
@@ -27,7 +28,7 @@ internal sealed class PolicySentence(AttributeData attribute, OrchestrationKind 
             return "";
 
         var count = retries == 1 ? "1 retry" : $"{Text(retries)} retries";
-        var delays = Delays();
+        var delays = Value("RetryDelays") is string made ? [$"the delays of {Method(made)}"] : Delays();
         if (delays.Count == 0)
             return count;
 
@@ -43,7 +44,7 @@ internal sealed class PolicySentence(AttributeData attribute, OrchestrationKind 
         if (kind == OrchestrationKind.Flow)
             return "";
 
-        var by = Value("CacheKey") is string key ? $"<c>{key}</c>" : Enumerate(CacheParts());
+        var by = Value("CacheKey") is string key ? Method(key) : Value("ResultStorageKey") is string ? "storage key" : Enumerate(CacheParts());
         if (by.Length == 0)
             return "";
 
@@ -62,6 +63,8 @@ internal sealed class PolicySentence(AttributeData attribute, OrchestrationKind 
             parts.Add("source");
         if ((policy & 4) != 0)
             parts.Add("run");
+        if ((policy & 8) != 0)
+            parts.Add("flow parameters");
 
         return parts;
     }
@@ -94,6 +97,9 @@ internal sealed class PolicySentence(AttributeData attribute, OrchestrationKind 
 
         return null;
     }
+
+    /// <summary>A name that is given as text may be any text, which must not get out of the comment.</summary>
+    private static string Method(string name) => SyntaxFacts.IsValidIdentifier(name) ? $"<c>{name}</c>" : "a method";
 
     private static string Enumerate(List<string> items) => items.Count switch
     {

@@ -17,6 +17,9 @@ public enum CachePolicy
     /// <summary>The flow run, or the task run where there is no flow: nothing is shared between runs.</summary>
     RunId = 4,
 
+    /// <summary>The values of the parameters of the flow run; outside flows it adds nothing.</summary>
+    FlowParameters = 8,
+
     /// <summary><see cref="Inputs"/>, <see cref="TaskSource"/> and <see cref="RunId"/> together.</summary>
     Default = Inputs | TaskSource | RunId,
 }

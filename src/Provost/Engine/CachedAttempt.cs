@@ -16,7 +16,7 @@ internal static class CachedAttempt
         var key = CacheKeys.Of(task, run, arguments);
         if (key is null) return await TaskEngine.AttemptAsync(task, frame, run, arguments, blocking).ConfigureAwait(false);
 
-        if (!task.Options.RefreshCache
+        if (task.Options.RefreshCache is not true
             && await ReadAsync(run, key, blocking).ConfigureAwait(false) is { } record
             && TryUse<TResult>(run, key, record, out var value))
             return new State<TResult>(StateType.Completed, StateNames.Cached, null, null, run.NextTimestamp(), run, value!);

@@ -44,7 +44,7 @@ internal static class FlowEngine
     {
         var plan = flow.Plan;
         run.CancellationToken.ThrowIfCancellationRequested();
-        if (plan.RunName is { } template) run.NameIt(template.Fill(arguments, flow.VisitArguments));
+        if (RunNaming.Of(plan.RunName, flow.RunNameFactory, run, arguments, flow.VisitArguments) is { } name) run.NameIt(name);
         LogBeginning(run);
 
         while (true)
@@ -98,7 +98,7 @@ internal static class FlowEngine
     private static bool MayRetry<TArguments, TResult>(FlowDefinition<TArguments, TResult> flow, FlowRun run, State<TResult> failure)
         where TArguments : struct
     {
-        var retries = flow.Options.Retries;
+        var retries = flow.Plan.Schedule.Retries;
         if (run.RunCount <= retries && !run.CancellationToken.IsCancellationRequested) return true;
 
         RunExecution.LogFailure(run, failure, retries, exhausted: true);

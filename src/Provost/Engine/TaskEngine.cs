@@ -42,7 +42,7 @@ internal static class TaskEngine
     {
         var plan = task.Plan;
         run.CancellationToken.ThrowIfCancellationRequested();
-        if (plan.RunName is { } template) run.NameIt(template.Fill(arguments, task.VisitArguments));
+        if (RunNaming.Of(plan.RunName, task.RunNameFactory, run, arguments, task.VisitArguments) is { } name) run.NameIt(name);
 
         RunExecution.Enter<TResult>(run, StateType.Running);
         while (true)
@@ -94,7 +94,7 @@ internal static class TaskEngine
         TaskDefinition<TArguments, TResult> task, TaskRun run, TArguments arguments, State<TResult> failure, bool blocking)
         where TArguments : struct
     {
-        var retries = task.Options.Retries;
+        var retries = task.Plan.Schedule.Retries;
         var remain = run.RunCount <= retries && !run.CancellationToken.IsCancellationRequested;
         if (remain && await ConditionAllowsAsync(task, run, arguments, failure, blocking).ConfigureAwait(false)) return true;
 

@@ -29,11 +29,19 @@ public class FlowAttribute : Attribute
     /// <summary>Tags of each flow run, which its task runs inherit.</summary>
     public string[]? Tags { get; set; }
 
-    /// <summary>Extra attempts after the first one fails; 0 or more.</summary>
-    public int Retries { get; set; }
+    /// <summary>Extra attempts after the first one fails; 0 or more. Unset, the settings decide.</summary>
+    public int Retries
+    {
+        get => RetriesOrNull ?? 0;
+        set => RetriesOrNull = value;
+    }
 
-    /// <summary>Seconds to wait before each retry; fractions are allowed, negative values refused.</summary>
-    public double RetryDelaySeconds { get; set; }
+    /// <summary>Seconds to wait before each retry; fractions are allowed, negative values refused. Unset, the settings decide.</summary>
+    public double RetryDelaySeconds
+    {
+        get => RetryDelaySecondsOrNull ?? 0;
+        set => RetryDelaySecondsOrNull = value;
+    }
 
     /// <summary>Seconds that one attempt of the flow may take, its tasks included; 0 is no limit.</summary>
     public double TimeoutSeconds { get; set; }
@@ -43,6 +51,41 @@ public class FlowAttribute : Attribute
     /// two random words.
     /// </summary>
     public string? RunName { get; set; }
+
+    /// <summary>
+    /// <c>nameof</c> a method that returns the name of a flow run. It takes the parameters of the flow (without a cancellation
+    /// token), or none, and is called once per run, before it starts running. Excludes <see cref="RunName"/>.
+    /// </summary>
+    public string? RunNameFactory { get; set; }
+
+    /// <summary>
+    /// Whether arguments are checked before the flow runs: values that arrive from outside are converted to the types of the
+    /// parameters, a required one must not be <see langword="null"/>, and validation attributes hold. A wrong one fails the run.
+    /// <see langword="true"/> unless set.
+    /// </summary>
+    public bool ValidateParameters { get; set; } = true;
+
+    /// <summary>How many submitted tasks of a flow run may run at once; 0 leaves it to the settings. Prefect: <c>max_workers</c> of the task runner.</summary>
+    public int MaxConcurrentTasks { get; set; }
+
+    /// <summary>
+    /// Whether the result of the flow, and those of its tasks unless they say otherwise, is written to the result storage. Unset, it
+    /// is if a result option is given; else the settings decide.
+    /// </summary>
+    public bool PersistResult
+    {
+        get => PersistResultOrNull ?? false;
+        set => PersistResultOrNull = value;
+    }
+
+    /// <summary>Where results are written: the name of a storage that the settings know, or the path of a directory. Unset, the settings decide.</summary>
+    public string? ResultStorage { get; set; }
+
+    /// <summary>How results are written: <c>json</c>, <c>compressed/json</c>, or the name of a serializer that the settings know. Unset, the settings decide.</summary>
+    public string? ResultSerializer { get; set; }
+
+    /// <summary>Whether a result that was written is also kept in memory, with the state; <see langword="true"/> unless set.</summary>
+    public bool CacheResultInMemory { get; set; } = true;
 
     /// <summary>Sends what the flow and its tasks write to the console to the run logger. Unset, the parent run decides.</summary>
     public bool LogPrints
@@ -68,6 +111,12 @@ public class FlowAttribute : Attribute
 
     /// <summary><c>nameof</c> methods, as for <see cref="OnRunning"/>, that run when the flow run has crashed.</summary>
     public string[]? OnCrashed { get; set; }
+
+    internal int? RetriesOrNull { get; private set; }
+
+    internal double? RetryDelaySecondsOrNull { get; private set; }
+
+    internal bool? PersistResultOrNull { get; private set; }
 
     internal bool? LogPrintsOrNull { get; private set; }
 }

@@ -26,14 +26,38 @@ public sealed record FlowOptions
     /// <summary>Tags of each flow run, which its task runs inherit.</summary>
     public IReadOnlyList<string> Tags { get; init => field = OptionCheck.Copied(value, nameof(Tags)); } = [];
 
-    /// <summary>Extra attempts after the first one fails; 0 or more.</summary>
-    public int Retries { get; init; }
+    /// <summary>Extra attempts after the first one fails; 0 or more. <see langword="null"/> leaves it to the settings.</summary>
+    public int? Retries { get; init; }
 
-    /// <summary>Seconds to wait before each retry. Fractions count, unlike in Prefect, which cuts them off.</summary>
-    public double RetryDelaySeconds { get; init; }
+    /// <summary>
+    /// Seconds to wait before each retry; <see langword="null"/> leaves it to the settings. Fractions count, unlike in Prefect, which
+    /// cuts them off.
+    /// </summary>
+    public double? RetryDelaySeconds { get; init; }
 
     /// <summary>Seconds that one attempt may take, its tasks included; 0 is no limit.</summary>
     public double TimeoutSeconds { get; init; }
+
+    /// <summary>Whether arguments are converted and checked before the flow runs.</summary>
+    public bool ValidateParameters { get; init; } = true;
+
+    /// <summary>How many submitted tasks of a flow run may run at once; 0 leaves it to the settings.</summary>
+    public int MaxConcurrentTasks { get; init; }
+
+    /// <summary>
+    /// Whether the result of the flow, and those of its tasks unless they say otherwise, is written to the result storage;
+    /// <see langword="null"/>: if a result option is given, else as the settings say.
+    /// </summary>
+    public bool? PersistResult { get; init; }
+
+    /// <summary>The name of a storage that the settings know, or the path of a directory; <see langword="null"/> leaves it to the settings.</summary>
+    public string? ResultStorage { get; init; }
+
+    /// <summary>The name of a serializer, such as <c>json</c> or <c>compressed/json</c>; <see langword="null"/> leaves it to the settings.</summary>
+    public string? ResultSerializer { get; init; }
+
+    /// <summary>Whether a result that was written is also kept in memory, with the state.</summary>
+    public bool CacheResultInMemory { get; init; } = true;
 
     /// <summary>Sends what the flow and its tasks write to the console to the run logger; <see langword="null"/> leaves it to the parent run.</summary>
     public bool? LogPrints { get; init; }
@@ -45,9 +69,15 @@ public sealed record FlowOptions
         Version = attribute.Version,
         RunName = attribute.RunName,
         Tags = attribute.Tags ?? [],
-        Retries = attribute.Retries,
-        RetryDelaySeconds = attribute.RetryDelaySeconds,
+        Retries = attribute.RetriesOrNull,
+        RetryDelaySeconds = attribute.RetryDelaySecondsOrNull,
         TimeoutSeconds = attribute.TimeoutSeconds,
+        ValidateParameters = attribute.ValidateParameters,
+        MaxConcurrentTasks = attribute.MaxConcurrentTasks,
+        PersistResult = attribute.PersistResultOrNull,
+        ResultStorage = attribute.ResultStorage,
+        ResultSerializer = attribute.ResultSerializer,
+        CacheResultInMemory = attribute.CacheResultInMemory,
         LogPrints = attribute.LogPrintsOrNull,
     };
 
@@ -59,8 +89,11 @@ public sealed record FlowOptions
 
         OptionCheck.OptionalText(RunName, nameof(RunName));
         OptionCheck.Tags(Tags, nameof(Tags));
-        OptionCheck.Count(Retries, nameof(Retries));
-        OptionCheck.Seconds(RetryDelaySeconds, nameof(RetryDelaySeconds));
+        OptionCheck.Count(Retries ?? 0, nameof(Retries));
+        OptionCheck.Seconds(RetryDelaySeconds ?? 0, nameof(RetryDelaySeconds));
         OptionCheck.Seconds(TimeoutSeconds, nameof(TimeoutSeconds));
+        OptionCheck.Count(MaxConcurrentTasks, nameof(MaxConcurrentTasks));
+        OptionCheck.OptionalText(ResultStorage, nameof(ResultStorage));
+        OptionCheck.OptionalText(ResultSerializer, nameof(ResultSerializer));
     }
 }

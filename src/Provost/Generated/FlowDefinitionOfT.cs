@@ -37,6 +37,9 @@ public sealed class FlowDefinition<TArguments, TResult> : FlowDefinition
     /// <summary>Shows the arguments of a call to a visitor.</summary>
     public Action<TArguments, IArgumentVisitor>? VisitArguments { get; init; }
 
+    /// <summary>Makes the name of a run; <see langword="null"/> from it is the default name.</summary>
+    public Func<TArguments, string?>? RunNameFactory { get; init; }
+
     /// <summary>Called each time the run enters a running state.</summary>
     public IReadOnlyList<Func<TArguments, FlowRun, State, ValueTask>> OnRunning { get; init; } = [];
 
@@ -61,13 +64,15 @@ public sealed class FlowDefinition<TArguments, TResult> : FlowDefinition
     public FlowDefinition<TArguments, TResult> WithOptions(Func<FlowOptions, FlowOptions> change)
     {
         ArgumentNullException.ThrowIfNull(change);
-        var copy = new FlowDefinition<TArguments, TResult>(this, change(Options))
+        var options = change(Options);
+        var copy = new FlowDefinition<TArguments, TResult>(this, options)
         {
             Body = Body,
             IsSynchronous = IsSynchronous,
             TakesCancellationToken = TakesCancellationToken,
             Parameters = Parameters,
             VisitArguments = VisitArguments,
+            RunNameFactory = options.RunName is null ? RunNameFactory : null,
             OnRunning = OnRunning,
             OnCompletion = OnCompletion,
             OnFailure = OnFailure,

@@ -9,6 +9,7 @@ namespace Provost.Generated;
 public sealed class TaskDefinition<TArguments, TResult> : TaskDefinition
     where TArguments : struct
 {
+    private readonly Lock _planning = new();
     private TaskPlan? _plan;
 
     /// <summary>Declares a task.</summary>
@@ -43,6 +44,12 @@ public sealed class TaskDefinition<TArguments, TResult> : TaskDefinition
     /// <summary>Makes the cache key of a call; <see langword="null"/> from it is: do not cache this call.</summary>
     public Func<TArguments, string?>? CacheKey { get; init; }
 
+    /// <summary>Makes the delays before the retries, given their number. It is asked once.</summary>
+    public Func<int, IEnumerable<double>>? RetryDelays { get; init; }
+
+    /// <summary>Makes the name of a run; <see langword="null"/> from it is the default name.</summary>
+    public Func<TArguments, string?>? RunNameFactory { get; init; }
+
     /// <summary>Says whether a failed attempt is worth another.</summary>
     public Func<TArguments, TaskRun, State, ValueTask<bool>>? RetryCondition { get; init; }
 
@@ -61,7 +68,13 @@ public sealed class TaskDefinition<TArguments, TResult> : TaskDefinition
     /// <summary>Called once the run has crashed.</summary>
     public IReadOnlyList<Func<TArguments, TaskRun, State, ValueTask>> OnCrashed { get; init; } = [];
 
-    internal TaskPlan Plan => _plan ??= TaskPlan.Of(this, CacheKey is not null);
+    /// <summary>Called when the result is committed.</summary>
+    public IReadOnlyList<Func<TArguments, Transaction, ValueTask>> OnCommit { get; init; } = [];
+
+    /// <summary>Called, the last one first, when the run's transaction is rolled back.</summary>
+    public IReadOnlyList<Func<TArguments, Transaction, ValueTask>> OnRollback { get; init; } = [];
+
+    internal TaskPlan Plan => _plan ?? MakePlan();
 
     /// <summary>The task with other options.</summary>
     /// <param name="change">Makes the new options of the present ones.</param>
@@ -70,7 +83,8 @@ public sealed class TaskDefinition<TArguments, TResult> : TaskDefinition
     public TaskDefinition<TArguments, TResult> WithOptions(Func<TaskOptions, TaskOptions> change)
     {
         ArgumentNullException.ThrowIfNull(change);
-        var copy = new TaskDefinition<TArguments, TResult>(this, change(Options))
+        var options = change(Options);
+        var copy = new TaskDefinition<TArguments, TResult>(this, options)
         {
             Body = Body,
             IsSynchronous = IsSynchronous,
@@ -79,12 +93,16 @@ public sealed class TaskDefinition<TArguments, TResult> : TaskDefinition
             VisitArguments = VisitArguments,
             SourceHash = SourceHash,
             CacheKey = CacheKey,
+            RetryDelays = options.RetryDelaySeconds is null ? RetryDelays : null,
+            RunNameFactory = options.RunName is null ? RunNameFactory : null,
             RetryCondition = RetryCondition,
             OnRunning = OnRunning,
             OnCompletion = OnCompletion,
             OnFailure = OnFailure,
             OnCancellation = OnCancellation,
             OnCrashed = OnCrashed,
+            OnCommit = OnCommit,
+            OnRollback = OnRollback,
         };
         _ = copy.Plan;
         return copy;
@@ -132,6 +150,12 @@ public sealed class TaskDefinition<TArguments, TResult> : TaskDefinition
         ArgumentNullException.ThrowIfNull(upstream);
         ArgumentNullException.ThrowIfNull(arguments);
         return Submission.Start(this, upstream, default, arguments, cancellationToken);
+    }
+
+    /// <summary>Under a lock, so that a method that makes the delays is called once.</summary>
+    private TaskPlan MakePlan()
+    {
+        lock (_planning) return _plan ??= TaskPlan.Of(this);
     }
 
     private ValueTask<State<TResult>> ExecuteAsync(TArguments arguments, bool blocking, CancellationToken cancellationToken) =>

@@ -16,6 +16,8 @@ internal static class OptionCheck
         return [.. values];
     }
 
+    public static IReadOnlyList<T>? CopiedOrNull<T>(IReadOnlyList<T>? values) => values is null ? null : [.. values];
+
     public static void Text(string? value, string option)
     {
         if (string.IsNullOrWhiteSpace(value)) throw new ArgumentException($"{option} must not be empty.", option);

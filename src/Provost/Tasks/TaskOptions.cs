@@ -22,11 +22,14 @@ public sealed record TaskOptions
     /// <summary>Tags of each task run, united with those of the flow run.</summary>
     public IReadOnlyList<string> Tags { get; init => field = OptionCheck.Copied(value, nameof(Tags)); } = [];
 
-    /// <summary>Extra attempts after the first one fails; 0 or more.</summary>
-    public int Retries { get; init; }
+    /// <summary>Extra attempts after the first one fails; 0 or more. <see langword="null"/> leaves it to the settings.</summary>
+    public int? Retries { get; init; }
 
-    /// <summary>Seconds to wait before each retry; the last entry stands for all later ones. Empty: retry at once.</summary>
-    public IReadOnlyList<double> RetryDelaySeconds { get; init => field = OptionCheck.Copied(value, nameof(RetryDelaySeconds)); } = [];
+    /// <summary>
+    /// Seconds to wait before each retry; the last entry stands for all later ones. Empty: retry at once. <see langword="null"/>: as
+    /// the method that the task was declared with says, or else the settings.
+    /// </summary>
+    public IReadOnlyList<double>? RetryDelaySeconds { get; init => field = OptionCheck.CopiedOrNull(value); }
 
     /// <summary>How far each delay is spread at random; 0 is no jitter.</summary>
     public double RetryJitterFactor { get; init; }
@@ -40,8 +43,32 @@ public sealed record TaskOptions
     /// <summary>Seconds after which a cached result is no longer used; 0 is never.</summary>
     public double CacheExpirationSeconds { get; init; }
 
-    /// <summary>Ignores a cached result and writes a new one.</summary>
-    public bool RefreshCache { get; init; }
+    /// <summary>The parameters that <see cref="Provost.CachePolicy.Inputs"/> leaves out of the key.</summary>
+    public IReadOnlyList<string> CacheExclude { get; init => field = OptionCheck.Copied(value, nameof(CacheExclude)); } = [];
+
+    /// <summary>What runs with the same key see of each other while one of them is under way.</summary>
+    public IsolationLevel CacheIsolation { get; init; }
+
+    /// <summary>Ignores a cached result and writes a new one; <see langword="null"/> leaves it to the settings.</summary>
+    public bool? RefreshCache { get; init; }
+
+    /// <summary>
+    /// Whether the result is written to the result storage; <see langword="null"/>: if caching or a result option is asked for, else
+    /// as the flow and the settings say.
+    /// </summary>
+    public bool? PersistResult { get; init; }
+
+    /// <summary>The name of a storage that the settings know, or the path of a directory; <see langword="null"/>: as the flow does.</summary>
+    public string? ResultStorage { get; init; }
+
+    /// <summary>The name of a serializer, such as <c>json</c> or <c>compressed/json</c>; <see langword="null"/>: as the flow does.</summary>
+    public string? ResultSerializer { get; init; }
+
+    /// <summary>Template for the key under which the result is written; <see langword="null"/>: a key of the cache policy, or a random one.</summary>
+    public string? ResultStorageKey { get; init; }
+
+    /// <summary>Whether a result that was written is also kept in memory, with the state.</summary>
+    public bool CacheResultInMemory { get; init; } = true;
 
     /// <summary>Sends what the task writes to the console to the run logger; <see langword="null"/> leaves it to the parent run.</summary>
     public bool? LogPrints { get; init; }
@@ -53,13 +80,20 @@ public sealed record TaskOptions
         Version = attribute.Version,
         RunName = attribute.RunName,
         Tags = attribute.Tags ?? [],
-        Retries = attribute.Retries,
-        RetryDelaySeconds = attribute.RetryDelaySeconds ?? [],
+        Retries = attribute.RetriesOrNull,
+        RetryDelaySeconds = attribute.RetryDelaySeconds,
         RetryJitterFactor = attribute.RetryJitterFactor,
         TimeoutSeconds = attribute.TimeoutSeconds,
         CachePolicy = attribute.CachePolicyOrNull,
         CacheExpirationSeconds = attribute.CacheExpirationSeconds,
-        RefreshCache = attribute.RefreshCache,
+        CacheExclude = attribute.CacheExclude ?? [],
+        CacheIsolation = attribute.CacheIsolation,
+        RefreshCache = attribute.RefreshCacheOrNull,
+        PersistResult = attribute.PersistResultOrNull,
+        ResultStorage = attribute.ResultStorage,
+        ResultSerializer = attribute.ResultSerializer,
+        ResultStorageKey = attribute.ResultStorageKey,
+        CacheResultInMemory = attribute.CacheResultInMemory,
         LogPrints = attribute.LogPrintsOrNull,
     };
 
@@ -68,12 +102,18 @@ public sealed record TaskOptions
         OptionCheck.Text(Name, nameof(Name));
         OptionCheck.OptionalText(RunName, nameof(RunName));
         OptionCheck.Tags(Tags, nameof(Tags));
-        OptionCheck.Count(Retries, nameof(Retries));
-        OptionCheck.Delays(RetryDelaySeconds, nameof(RetryDelaySeconds));
+        OptionCheck.Count(Retries ?? 0, nameof(Retries));
+        OptionCheck.Delays(RetryDelaySeconds ?? [], nameof(RetryDelaySeconds));
         OptionCheck.Number(RetryJitterFactor, nameof(RetryJitterFactor));
         OptionCheck.Seconds(TimeoutSeconds, nameof(TimeoutSeconds));
         OptionCheck.Number(CacheExpirationSeconds, nameof(CacheExpirationSeconds));
-        if (CachePolicy is { } policy && (policy & ~Provost.CachePolicy.Default) != 0)
+        if (CachePolicy is { } policy && (policy & ~(Provost.CachePolicy.Default | Provost.CachePolicy.FlowParameters)) != 0)
             throw new ArgumentException($"CachePolicy has undefined parts: {policy}.", nameof(CachePolicy));
+        if (!Enum.IsDefined(CacheIsolation))
+            throw new ArgumentException($"CacheIsolation has no level {(int)CacheIsolation}.", nameof(CacheIsolation));
+
+        OptionCheck.OptionalText(ResultStorage, nameof(ResultStorage));
+        OptionCheck.OptionalText(ResultSerializer, nameof(ResultSerializer));
+        OptionCheck.OptionalText(ResultStorageKey, nameof(ResultStorageKey));
     }
 }

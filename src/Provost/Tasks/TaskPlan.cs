@@ -1,20 +1,67 @@
+using Provost.Generated;
+
 namespace Provost;
 
 /// <summary>What the engine makes of a task's options once they have been checked.</summary>
-internal sealed record TaskPlan(RetrySchedule Schedule, RunNameTemplate? RunName, bool UsesCache)
+/// <param name="Schedule">When it is tried again.</param>
+/// <param name="RunName">The template of its runs' names, if it has one.</param>
+/// <param name="ResultStorageKey">The template of the keys of its results, if it has one.</param>
+/// <param name="UsesCache">Whether it asks for caching.</param>
+internal sealed record TaskPlan(RetrySchedule Schedule, RunTemplate? RunName, RunTemplate? ResultStorageKey, bool UsesCache)
 {
     /// <summary>Checks the options.</summary>
     /// <exception cref="ArgumentException">An option has a value it may not have.</exception>
-    public static TaskPlan Of(TaskDefinition task, bool hasCacheKey)
+    public static TaskPlan Of<TArguments, TResult>(TaskDefinition<TArguments, TResult> task)
+        where TArguments : struct
     {
         var options = task.Options;
         options.Validate();
-        if (hasCacheKey && options.CachePolicy is not null)
-            throw new ArgumentException($"The task '{task.Name}' has both CacheKey and CachePolicy; it can have one of them.", nameof(TaskOptions.CachePolicy));
-
+        RefuseContradictions(task);
+        RefuseUnknownExclusions(task);
+        var owner = $"the task '{task.Name}'";
         return new TaskPlan(
-            new RetrySchedule(options.Retries, options.RetryDelaySeconds, options.RetryJitterFactor),
-            RunNameTemplate.Parse(options.RunName, task.Parameters, $"the task '{task.Name}'"),
-            hasCacheKey || options.CachePolicy is not (null or CachePolicy.None));
+            new RetrySchedule(options.Retries ?? 0, DelaysOf(task), options.RetryJitterFactor),
+            RunTemplate.ForName(options.RunName, task.Parameters, owner),
+            RunTemplate.ForStorageKey(options.ResultStorageKey, task.Parameters, owner),
+            task.CacheKey is not null || options.CachePolicy is not (null or CachePolicy.None));
+    }
+
+    private static void RefuseContradictions<TArguments, TResult>(TaskDefinition<TArguments, TResult> task)
+        where TArguments : struct
+    {
+        var options = task.Options;
+        if (task.CacheKey is not null && options.CachePolicy is not null) throw Contradiction(nameof(task.CacheKey), nameof(options.CachePolicy));
+        if (task.RetryDelays is not null && options.RetryDelaySeconds is not null) throw Contradiction(nameof(task.RetryDelays), nameof(options.RetryDelaySeconds));
+        if (task.RunNameFactory is not null && options.RunName is not null) throw Contradiction(nameof(task.RunNameFactory), nameof(options.RunName));
+        if (options.ResultStorageKey is null) return;
+
+        if (task.CacheKey is not null) throw Contradiction(nameof(options.ResultStorageKey), nameof(task.CacheKey));
+        if (options.CachePolicy is not (null or CachePolicy.None)) throw Contradiction(nameof(options.ResultStorageKey), nameof(options.CachePolicy));
+
+        ArgumentException Contradiction(string one, string other) =>
+            new($"The task '{task.Name}' has both {one} and {other}; it can have one of them.", other);
+    }
+
+    private static void RefuseUnknownExclusions(TaskDefinition task)
+    {
+        if (task.Options.CacheExclude.FirstOrDefault(name => !task.Parameters.Contains(name, StringComparer.Ordinal)) is { } unknown)
+        {
+            throw new ArgumentException(
+                $"CacheExclude names '{unknown}', but the task '{task.Name}' has no such parameter; its parameters are: {string.Join(", ", task.Parameters)}.",
+                nameof(TaskOptions.CacheExclude));
+        }
+    }
+
+    /// <summary>The delays as given or made; one more than allowed is asked for, so that too many are refused and endless ones end.</summary>
+    private static IReadOnlyList<double> DelaysOf<TArguments, TResult>(TaskDefinition<TArguments, TResult> task)
+        where TArguments : struct
+    {
+        var retries = task.Options.Retries ?? 0;
+        if (task.RetryDelays is not { } make || retries == 0) return task.Options.RetryDelaySeconds ?? [];
+
+        var delays = make(retries) ?? throw new ArgumentException($"The RetryDelays of the task '{task.Name}' gave null.", nameof(task.RetryDelays));
+        IReadOnlyList<double> made = [.. delays.Take(OptionCheck.MostDelays + 1)];
+        OptionCheck.Delays(made, nameof(task.RetryDelays));
+        return made;
     }
 }

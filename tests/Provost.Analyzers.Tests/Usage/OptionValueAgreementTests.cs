@@ -27,7 +27,7 @@ public sealed class OptionValueAgreementTests
         { "TimeoutSeconds = -0.1", new TaskAttribute { TimeoutSeconds = -0.1 } },
         { "TimeoutSeconds = double.PositiveInfinity", new TaskAttribute { TimeoutSeconds = double.PositiveInfinity } },
         { "TimeoutSeconds = 4294968", new TaskAttribute { TimeoutSeconds = 4294968 } },
-        { "CachePolicy = (CachePolicy)8", new TaskAttribute { CachePolicy = (CachePolicy)8 } },
+        { "CachePolicy = (CachePolicy)16", new TaskAttribute { CachePolicy = (CachePolicy)16 } },
         { "CachePolicy = (CachePolicy)7", new TaskAttribute { CachePolicy = (CachePolicy)7 } },
         { "CachePolicy = CachePolicy.Inputs, CacheExpirationSeconds = -1", new TaskAttribute { CachePolicy = CachePolicy.Inputs, CacheExpirationSeconds = -1 } },
         { "CachePolicy = CachePolicy.Inputs, CacheExpirationSeconds = 1e300", new TaskAttribute { CachePolicy = CachePolicy.Inputs, CacheExpirationSeconds = 1e300 } },
@@ -46,6 +46,23 @@ public sealed class OptionValueAgreementTests
         { "RunName = \"{ target}\"", new TaskAttribute { RunName = "{ target}" } },
         { "RunName = \"{target\"", new TaskAttribute { RunName = "{target" } },
         { "RunName = \"{a{target}}\"", new TaskAttribute { RunName = "{a{target}}" } },
+        { "RunName = \"{flow_run.name}\"", new TaskAttribute { RunName = "{flow_run.name}" } },
+        { "CachePolicy = CachePolicy.FlowParameters", new TaskAttribute { CachePolicy = CachePolicy.FlowParameters } },
+        { "CachePolicy = CachePolicy.Inputs, CacheExclude = [\"target\"]", new TaskAttribute { CachePolicy = CachePolicy.Inputs, CacheExclude = ["target"] } },
+        { "CachePolicy = CachePolicy.Inputs, CacheExclude = [\"Target\"]", new TaskAttribute { CachePolicy = CachePolicy.Inputs, CacheExclude = ["Target"] } },
+        { "CachePolicy = CachePolicy.Inputs, CacheIsolation = IsolationLevel.Serializable", new TaskAttribute { CachePolicy = CachePolicy.Inputs, CacheIsolation = IsolationLevel.Serializable } },
+        { "CachePolicy = CachePolicy.Inputs, CacheIsolation = (IsolationLevel)2", new TaskAttribute { CachePolicy = CachePolicy.Inputs, CacheIsolation = (IsolationLevel)2 } },
+        { "ResultStorage = \"\"", new TaskAttribute { ResultStorage = "" } },
+        { "ResultSerializer = \" \"", new TaskAttribute { ResultSerializer = " " } },
+        { "ResultSerializer = \"json\"", new TaskAttribute { ResultSerializer = "json" } },
+        { "ResultStorageKey = \"\"", new TaskAttribute { ResultStorageKey = "" } },
+        { "ResultStorageKey = \"{target}-{flow_run.name}\"", new TaskAttribute { ResultStorageKey = "{target}-{flow_run.name}" } },
+        { "ResultStorageKey = \"{parameters[target]}-{task_run.run_count}\"", new TaskAttribute { ResultStorageKey = "{parameters[target]}-{task_run.run_count}" } },
+        { "ResultStorageKey = \"{parameters[other]}\"", new TaskAttribute { ResultStorageKey = "{parameters[other]}" } },
+        { "ResultStorageKey = \"{flow_run.color}\"", new TaskAttribute { ResultStorageKey = "{flow_run.color}" } },
+        { "ResultStorageKey = \"{target\"", new TaskAttribute { ResultStorageKey = "{target" } },
+        { "ResultStorageKey = \"{target}\", CachePolicy = CachePolicy.Inputs", new TaskAttribute { ResultStorageKey = "{target}", CachePolicy = CachePolicy.Inputs } },
+        { "ResultStorageKey = \"{target}\", CachePolicy = CachePolicy.None", new TaskAttribute { ResultStorageKey = "{target}", CachePolicy = CachePolicy.None } },
     };
 
     public static TheoryData<string, FlowAttribute> FlowOptions => new()
@@ -62,6 +79,10 @@ public sealed class OptionValueAgreementTests
         { "Retries = 1, RetryDelaySeconds = 1", new FlowAttribute { Retries = 1, RetryDelaySeconds = 1 } },
         { "TimeoutSeconds = double.NaN", new FlowAttribute { TimeoutSeconds = double.NaN } },
         { "Tags = [\" \"]", new FlowAttribute { Tags = [" "] } },
+        { "MaxConcurrentTasks = 4", new FlowAttribute { MaxConcurrentTasks = 4 } },
+        { "MaxConcurrentTasks = -1", new FlowAttribute { MaxConcurrentTasks = -1 } },
+        { "ResultStorage = \" \"", new FlowAttribute { ResultStorage = " " } },
+        { "ResultSerializer = \"\"", new FlowAttribute { ResultSerializer = "" } },
         { "RunName = \"{target} {more}\"", new FlowAttribute { RunName = "{target} {more}" } },
     };
 

@@ -20,7 +20,7 @@ public sealed class PRV004OptionValueTests
     [InlineData("TimeoutSeconds = [|double.PositiveInfinity|]")]
     [InlineData("TimeoutSeconds = [|4294968|]")]
     [InlineData("CachePolicy = CachePolicy.Inputs, CacheExpirationSeconds = [|-1|]")]
-    [InlineData("CachePolicy = [|(CachePolicy)8|]")]
+    [InlineData("CachePolicy = [|(CachePolicy)16|]")]
     [InlineData("CachePolicy = [|CachePolicy.Inputs | (CachePolicy)16|]")]
     [InlineData("Tags = [\"etl\", [|\"\"|]]")]
     [InlineData("Tags = new[] { [|\" \"|], \"etl\" }")]

@@ -80,6 +80,6 @@ public sealed class OptionBindingTests
             """
             Etl.Get(1);
             var o = Etl.GetTask.Definition.Options;
-            return FormattableString.Invariant($"{o.Name}|{o.Retries}|{string.Join('/', o.RetryDelaySeconds.Select(d => FormattableString.Invariant($"{d}")))}|{o.RetryJitterFactor}|{o.TimeoutSeconds}|{o.CachePolicy}|{o.CacheExpirationSeconds}|{string.Join('/', o.Tags)}|{o.RunName}");
+            return FormattableString.Invariant($"{o.Name}|{o.Retries}|{string.Join('/', o.RetryDelaySeconds!.Select(d => FormattableString.Invariant($"{d}")))}|{o.RetryJitterFactor}|{o.TimeoutSeconds}|{o.CachePolicy}|{o.CacheExpirationSeconds}|{string.Join('/', o.Tags)}|{o.RunName}");
             """));
 }

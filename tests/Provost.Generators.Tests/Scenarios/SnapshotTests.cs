@@ -55,8 +55,8 @@ public sealed class SnapshotTests
     public void Options() => Verify(nameof(Options), """
         public partial class Branches(int factor)
         {
-            [Task("branch", RunName = "branch {number}", Tags = ["a", "b"], RetryCondition = nameof(IsTransientAsync), Retries = 1, CacheKey = nameof(KeyOf),
-                  OnFailure = [nameof(Warn), nameof(Policies.CleanUpAsync)], OnCompletion = [nameof(Policies.CleanUpAsync)])]
+            [Task("branch", RunNameFactory = nameof(NameOf), Tags = ["a", "b"], RetryCondition = nameof(IsTransientAsync), RetryDelays = nameof(Policies.Delays), Retries = 1,
+                  CacheKey = nameof(KeyOf), OnFailure = [nameof(Warn), nameof(Policies.CleanUpAsync)], OnCompletion = [nameof(Policies.CleanUpAsync)], OnRollback = [nameof(UndoAsync)])]
             internal async ValueTask<int> ExecuteAsync(int number, string? note = null, CancellationToken stop = default)
             {
                 await Task.Yield();
@@ -71,11 +71,17 @@ public sealed class SnapshotTests
 
             private string? KeyOf(int number, string? note) => note is null ? null : $"{factor}/{number}/{note}";
 
+            private string NameOf() => $"branch of {factor}";
+
             private void Warn(RunContext run, State state) => _ = factor;
+
+            private async Task UndoAsync(Transaction transaction) => await Task.Delay(factor);
 
             internal static class Policies
             {
                 public static ValueTask CleanUpAsync(TaskRun run, State state) => default;
+
+                public static IEnumerable<double> Delays(int retries) => Enumerable.Repeat(1.5, retries);
             }
         }
         """);

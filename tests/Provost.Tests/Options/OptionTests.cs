@@ -17,7 +17,7 @@ public sealed class OptionTests
         { "TimeoutSeconds", new TaskAttribute { TimeoutSeconds = -1 } },
         { "TimeoutSeconds", new TaskAttribute { TimeoutSeconds = 4294968 } },
         { "CacheExpirationSeconds", new TaskAttribute { CacheExpirationSeconds = -1 } },
-        { "CachePolicy", new TaskAttribute { CachePolicy = (CachePolicy)8 } },
+        { "CachePolicy", new TaskAttribute { CachePolicy = (CachePolicy)16 } },
     };
 
     public static TheoryData<string, FlowAttribute> BadFlows => new()

@@ -6,18 +6,26 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Provost.Generators.Parsing;
 
-/// <summary>Checks that the template of a run's name is well formed and refers to parameters of the method.</summary>
-internal sealed class RunNameCheck(OptionArgument argument, string text, IMethodSymbol method, OptionProblems problems)
+/// <summary>Checks that a template is well formed and refers to parameters of the method, or to variables where it may.</summary>
+internal sealed class TemplateCheck(OptionArgument argument, string text, IMethodSymbol method, OptionProblems problems, bool takesVariables)
 {
+    private const string ParametersIndexer = "parameters[";
+
+    private static readonly string[] s_variables =
+    [
+        "flow_run.id", "flow_run.name", "flow_run.flow_name", "flow_run.run_count",
+        "task_run.id", "task_run.name", "task_run.task_name", "task_run.run_count",
+    ];
+
     private readonly string[] _parameters =
         [.. method.Parameters.Where(parameter => !parameter.Type.Is(KnownTypes.CancellationToken)).Select(parameter => parameter.Name)];
 
     public void Run()
     {
-        var template = RunNameTemplate.Parse(text);
+        var template = TemplateText.Parse(text);
         foreach (var placeholder in template.Placeholders)
         {
-            if (!_parameters.Contains(placeholder.Name))
+            if (!IsKnown(placeholder.Name))
             {
                 problems.Add(
                     argument,
@@ -33,7 +41,15 @@ internal sealed class RunNameCheck(OptionArgument argument, string text, IMethod
         }
     }
 
-    private string FaultOf(RunNamePlaceholder placeholder) => placeholder.Name switch
+    private bool IsKnown(string name) => _parameters.Contains(name)
+        || (takesVariables && (s_variables.Contains(name) || (IndexedParameter(name) is { } indexed && _parameters.Contains(indexed))));
+
+    private static string? IndexedParameter(string name) =>
+        name.StartsWith(ParametersIndexer, StringComparison.Ordinal) && name.EndsWith("]", StringComparison.Ordinal)
+            ? name.Substring(ParametersIndexer.Length, name.Length - ParametersIndexer.Length - 1)
+            : null;
+
+    private string FaultOf(TemplatePlaceholder placeholder) => placeholder.Name switch
     {
         "" => "has empty braces; name a parameter in them",
         _ when method.Parameters.Any(parameter => parameter.Name == placeholder.Name) =>
@@ -41,7 +57,7 @@ internal sealed class RunNameCheck(OptionArgument argument, string text, IMethod
         _ => $"refers to '{placeholder.Name}', but '{method.Name}' has no such parameter",
     };
 
-    private string? ParameterMeant(RunNamePlaceholder placeholder)
+    private string? ParameterMeant(TemplatePlaceholder placeholder)
     {
         var name = placeholder.Name.Trim();
         var meant = _parameters.Where(parameter => string.Equals(parameter, name, StringComparison.OrdinalIgnoreCase)).ToList();
@@ -49,12 +65,12 @@ internal sealed class RunNameCheck(OptionArgument argument, string text, IMethod
     }
 
     /// <summary>The template with every name that differs from a parameter's only in case or blanks put right.</summary>
-    private string Corrected(RunNameTemplate template)
+    private string Corrected(TemplateText template)
     {
         var corrected = new StringBuilder(text);
         foreach (var placeholder in template.Placeholders.Reverse())
         {
-            if (!_parameters.Contains(placeholder.Name) && ParameterMeant(placeholder) is { } meant)
+            if (!IsKnown(placeholder.Name) && ParameterMeant(placeholder) is { } meant)
             {
                 corrected.Remove(placeholder.Start, placeholder.Name.Length).Insert(placeholder.Start, meant);
             }

@@ -1,26 +1,26 @@
 namespace Provost.Generators.Parsing;
 
 /// <summary>
-/// The template of a run's name: text with <c>{parameter}</c> or <c>{parameter:format}</c>, and <c>{{</c> and <c>}}</c> for
+/// The template of a run's name or of a storage key: text with <c>{parameter}</c> or <c>{parameter:format}</c>, and <c>{{</c> and <c>}}</c> for
 /// braces themselves. It is read as the runtime reads it.
 /// </summary>
-internal sealed class RunNameTemplate
+internal sealed class TemplateText
 {
-    private readonly List<RunNamePlaceholder> _placeholders = [];
+    private readonly List<TemplatePlaceholder> _placeholders = [];
 
-    private RunNameTemplate()
+    private TemplateText()
     {
     }
 
     /// <summary>The placeholders, in order.</summary>
-    public IReadOnlyList<RunNamePlaceholder> Placeholders => _placeholders;
+    public IReadOnlyList<TemplatePlaceholder> Placeholders => _placeholders;
 
     /// <summary>Where a brace has no counterpart, or -1.</summary>
     public int UnmatchedBrace { get; private set; } = -1;
 
-    public static RunNameTemplate Parse(string text)
+    public static TemplateText Parse(string text)
     {
-        var template = new RunNameTemplate();
+        var template = new TemplateText();
         for (var i = 0; i < text.Length && template.UnmatchedBrace < 0; i++)
         {
             if (text[i] is '{' or '}')
