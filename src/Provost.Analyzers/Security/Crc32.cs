@@ -1,6 +1,6 @@
 namespace Provost.Analyzers.Security;
 
-/// <summary>The checksum that several vendors end their tokens with.</summary>
+/// <summary>The checksum that several vendors put into their tokens.</summary>
 internal static class Crc32
 {
     private const string Base62Digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -37,18 +37,36 @@ internal static class Crc32
             && string.Compare(text, start + length - Tail, Of(text, start, length - Tail).ToString("x8"), 0, Tail, StringComparison.OrdinalIgnoreCase) == 0;
     }
 
+    public static uint Of(IEnumerable<byte> bytes)
+    {
+        var crc = uint.MaxValue;
+        foreach (var value in bytes)
+        {
+            crc = Add(crc, value);
+        }
+
+        return ~crc;
+    }
+
     private static uint Of(string text, int start, int length)
     {
         var crc = uint.MaxValue;
         for (var i = start; i < start + length; i++)
         {
-            crc ^= (byte)text[i];
-            for (var bit = 0; bit < 8; bit++)
-            {
-                crc = (crc & 1) != 0 ? (crc >> 1) ^ Polynomial : crc >> 1;
-            }
+            crc = Add(crc, (byte)text[i]);
         }
 
         return ~crc;
+    }
+
+    private static uint Add(uint crc, byte value)
+    {
+        crc ^= value;
+        for (var bit = 0; bit < 8; bit++)
+        {
+            crc = (crc & 1) != 0 ? (crc >> 1) ^ Polynomial : crc >> 1;
+        }
+
+        return crc;
     }
 }

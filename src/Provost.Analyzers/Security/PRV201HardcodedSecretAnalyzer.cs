@@ -28,8 +28,19 @@ public sealed class PRV201HardcodedSecretAnalyzer : DiagnosticAnalyzer
         description: "Whoever can read the source, its history or the compiled assembly has the credential. Removing it from the source does not take it back: it must be revoked.",
         helpLinkUri: RuleHelp.LinkTo(Id));
 
+    private static readonly DiagnosticDescriptor s_wrongOption = new(
+        Id,
+        "Option of the search for secrets cannot be followed",
+        "The option '{0}' has the value '{1}', which is left out; allowed: {2}",
+        RuleCategory.Security,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "An option in .editorconfig that is misspelt or has a wrong value would otherwise be ignored in silence.",
+        helpLinkUri: RuleHelp.LinkTo(Id),
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
+
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule, s_wrongOption];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -38,17 +49,20 @@ public sealed class PRV201HardcodedSecretAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            var detector = new SecretDetector(TestFramework.IsReferencedBy(start.Compilation));
+            var detectors = new SecretDetectors(start.Options, TestFramework.IsReferencedBy(start.Compilation));
             start.RegisterSyntaxNodeAction(
-                context => Analyze(context, detector),
+                context => AnalyzeText(context, detectors),
                 SyntaxKind.StringLiteralExpression,
                 SyntaxKind.Utf8StringLiteralExpression,
                 SyntaxKind.InterpolatedStringExpression,
                 SyntaxKind.AddExpression);
+            start.RegisterSyntaxNodeAction(context => AnalyzeList(context, detectors), SyntaxKind.ArrayInitializerExpression, SyntaxKind.CollectionExpression);
+            start.RegisterSyntaxNodeAction(context => AnalyzeStatements(context, detectors), SyntaxKind.Block);
+            start.RegisterCompilationEndAction(context => ReportOptions(context, detectors));
         });
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, SecretDetector detector)
+    private static void AnalyzeText(SyntaxNodeAnalysisContext context, SecretDetectors detectors)
     {
         var expression = (ExpressionSyntax)context.Node;
         if (IsTooShort(expression) || expression.Parent is InterpolationSyntax || SecretText.IsPartOfConcatenation(expression))
@@ -57,11 +71,60 @@ public sealed class PRV201HardcodedSecretAnalyzer : DiagnosticAnalyzer
         }
 
         if (SecretText.Fold(expression) is { Length: >= MinLength } text
-            && detector.Detect(expression, text, context.SemanticModel, context.CancellationToken) is var (finding, place))
+            && detectors.For(expression.SyntaxTree) is { } detector
+            && detector.Detect(expression, text, context.SemanticModel, context.CancellationToken) is { } report)
         {
-            var severity = finding.Tier is SecretTier.WeakName ? DiagnosticSeverity.Info : s_rule.DefaultSeverity;
+            Report(context, detector, expression.GetLocation(), report);
+        }
+    }
+
+    private static void AnalyzeList(SyntaxNodeAnalysisContext context, SecretDetectors detectors)
+    {
+        if (CharacterLists.Read(context.Node) is not var (bytes, areCharacters) || detectors.For(context.Node.SyntaxTree) is not { } detector)
+        {
+            return;
+        }
+
+        var place = SecretPlaceFinder.Find(context.Node);
+        var report = CharacterLists.TextOf(bytes) is { } text ? detector.Detect(context.Node, text, place, context.SemanticModel, context.CancellationToken) : null;
+        if ((report ?? (areCharacters ? null : detector.DetectBytes(bytes, place))) is { } found)
+        {
+            Report(context, detector, context.Node.GetLocation(), found);
+        }
+    }
+
+    private static void AnalyzeStatements(SyntaxNodeAnalysisContext context, SecretDetectors detectors)
+    {
+        foreach (var appended in AppendedText.In((BlockSyntax)context.Node))
+        {
+            if (detectors.For(context.Node.SyntaxTree) is { } detector
+                && !IsFoundAlone(appended.Node, context, detector)
+                && detector.Detect(appended.Node, appended.Text, appended.Place, context.SemanticModel, context.CancellationToken) is { } report)
+            {
+                Report(context, detector, appended.Node.GetLocation(), report);
+            }
+        }
+    }
+
+    /// <summary>Whether a part is reported for itself, without what stands before it.</summary>
+    private static bool IsFoundAlone(SyntaxNode part, SyntaxNodeAnalysisContext context, SecretDetector detector) =>
+        part is LiteralExpressionSyntax literal && detector.Detect(literal, literal.Token.ValueText, context.SemanticModel, context.CancellationToken) is not null;
+
+    private static void Report(SyntaxNodeAnalysisContext context, SecretDetector detector, Location location, SecretReport report)
+    {
+        if (detector.Options.SeverityOf(report.Finding.Tier) is { } severity)
+        {
             context.ReportDiagnostic(Diagnostic.Create(
-                s_rule, expression.GetLocation(), severity, additionalLocations: null, properties: null, finding.Kind, place.Description));
+                s_rule, location, severity, additionalLocations: null, SecretProperties.Of(report.Finding), report.Finding.Kind, report.Place.Description));
+        }
+    }
+
+    private static void ReportOptions(CompilationAnalysisContext context, SecretDetectors detectors)
+    {
+        foreach (var problem in detectors.Problems(context.Compilation.SyntaxTrees))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                s_wrongOption, SettingLocation.Find(context.Options.AdditionalFiles, problem, context.CancellationToken), problem.Key, problem.Value, problem.Allowed));
         }
     }
 

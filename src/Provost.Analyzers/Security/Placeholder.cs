@@ -48,7 +48,8 @@ internal static class Placeholder
             || (first == '<' && text.IndexOf('>') > 0);
     }
 
-    private static bool IsMonotonous(string text)
+    /// <summary>Whether the text has hardly any different characters, or long runs of one.</summary>
+    public static bool IsMonotonous(string text)
     {
         Span<bool> seen = stackalloc bool[128];
         var distinct = 0;

@@ -3,61 +3,92 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Provost.Analyzers.Security;
 
-/// <summary>Decides whether the text of one expression is, or holds, a credential. One per compilation; safe for concurrent use.</summary>
-/// <param name="isTestProject">Tests hold made-up credentials by design; there only self-identifying formats count.</param>
-internal sealed class SecretDetector(bool isTestProject)
+/// <summary>Decides whether a text in the source is, or holds, a credential. One per set of options; safe for concurrent use.</summary>
+/// <param name="options">What the project adds and allows.</param>
+/// <param name="isTestProject">Tests hold made-up credentials by design; there only the tiers count that the options name.</param>
+internal sealed class SecretDetector(SecretOptions options, bool isTestProject)
 {
     private const int MaxNamedValue = 1600;
 
-    private readonly SecretName _names = new();
+    private readonly SecretName _names = new(options.Names);
+    private readonly SecretFormatScanner _formats = options.Prefixes.IsEmpty ? SecretFormatScanner.BuiltIn : new([.. SecretFormats.All, .. options.Prefixes.Select(SecretFormats.OfPrefix)]);
+    private readonly bool _findsFormats = IsOn(SecretTier.Format, options, isTestProject);
+    private readonly bool _findsStructures = IsOn(SecretTier.Structure, options, isTestProject);
+    private readonly bool _findsNamed = new[] { SecretTier.NamedToken, SecretTier.NamedPassword, SecretTier.WeakName }.Any(tier => IsOn(tier, options, isTestProject));
 
-    public (SecretFinding Finding, SecretPlace Place)? Detect(ExpressionSyntax expression, string text, SemanticModel model, CancellationToken cancellation)
+    public SecretOptions Options => options;
+
+    /// <summary>The secret in the text of an expression that yields a string.</summary>
+    public SecretReport? Detect(ExpressionSyntax expression, string text, SemanticModel model, CancellationToken cancellation)
     {
         var place = SecretPlaceFinder.Find(expression);
-        var name = KindOf(place);
-        if (expression is not LiteralExpressionSyntax && (name is not SecretNameKind.None || SecretFormatScanner.HasMark(text)))
+        var name = place.KindBy(_names);
+        if (expression is not LiteralExpressionSyntax && (name is not SecretNameKind.None || _formats.HasMark(text)))
         {
             text = SecretText.Fold(expression, part => ConstantOf(part, model, cancellation)) ?? text;
         }
 
-        if (SecretFormatScanner.Find(text) is { } format)
+        return Detect(expression, text, place, name, model, cancellation);
+    }
+
+    /// <summary>The secret in a text that is put together at a place, such as from characters.</summary>
+    public SecretReport? Detect(SyntaxNode node, string text, SecretPlace place, SemanticModel model, CancellationToken cancellation) =>
+        Detect(node, text, place, place.KindBy(_names), model, cancellation);
+
+    /// <summary>The key written out as numbers, under a name that promises one.</summary>
+    public SecretReport? DetectBytes(IReadOnlyCollection<byte> bytes, SecretPlace place)
+    {
+        const int MinBytes = 16;
+        const int MinDistinct = 10;
+        return _findsNamed
+            && bytes.Count >= MinBytes
+            && bytes.Distinct().Count() >= Math.Min(MinDistinct, bytes.Count * 3 / 4)
+            && !bytes.Zip(bytes.Skip(1), static (a, b) => b - a).GroupBy(static step => step).Any(steps => steps.Count() > bytes.Count / 2)
+            && place.KindBy(_names) is SecretNameKind.Token or SecretNameKind.Configured
+            && IsOn(SecretTier.NamedToken, options, isTestProject)
+                ? new(new(SecretTier.NamedToken, "key in bytes", 0, bytes.Count), place)
+                : null;
+    }
+
+    private SecretReport? Detect(SyntaxNode node, string text, SecretPlace place, SecretNameKind name, SemanticModel model, CancellationToken cancellation)
+    {
+        if (_findsFormats && _formats.Find(text, Accepts) is { } format)
         {
-            return (format, SecretPlaceFinder.Find(expression, model, cancellation));
+            return new(format, SecretPlaceFinder.Find(node, model, cancellation));
         }
 
-        if (isTestProject)
+        if (_findsStructures && SecretStructures.Find(text, _names, Accepts) is { } structure)
         {
-            return null;
+            return new(structure, SecretPlaceFinder.Find(node, model, cancellation));
         }
 
-        if (SecretStructures.Find(text, _names) is { } structure)
-        {
-            return (structure, SecretPlaceFinder.Find(expression, model, cancellation));
-        }
-
-        if (text.Length > MaxNamedValue || (name is SecretNameKind.None && !place.IsArgument))
+        if (!_findsNamed || text.Length > MaxNamedValue || (name is SecretNameKind.None && !place.IsArgument))
         {
             return null;
         }
 
         if (name is SecretNameKind.None && ValueJudge.MayBe(text))
         {
-            place = SecretPlaceFinder.Find(expression, model, cancellation);
-            name = KindOf(place);
+            place = SecretPlaceFinder.Find(node, model, cancellation);
+            name = place.KindBy(_names);
         }
 
-        return ValueJudge.Fits(text, name) && !place.Names.Any(candidate => Repeats(candidate, text)) ? (Finding(name), place) : null;
+        return ValueJudge.Fits(text, name) && !place.Names.Any(candidate => Repeats(candidate, text)) && Finding(name, text) is var finding && Accepts(finding)
+            ? new(finding, place)
+            : null;
+
+        bool Accepts(SecretFinding finding) => IsOn(finding.Tier, options, isTestProject) && !options.Allows(text, finding);
     }
 
-    private SecretNameKind KindOf(SecretPlace place) =>
-        place.Names.Select(_names.KindOf).DefaultIfEmpty(SecretNameKind.None).Max();
-
-    private static SecretFinding Finding(SecretNameKind name) => name switch
+    private static SecretFinding Finding(SecretNameKind name, string text) => name switch
     {
-        SecretNameKind.Password => new(SecretTier.NamedPassword, "password"),
-        SecretNameKind.Token => new(SecretTier.NamedToken, "credential"),
-        _ => new(SecretTier.WeakName, "key"),
+        SecretNameKind.Password => new(SecretTier.NamedPassword, "password", 0, text.Length),
+        SecretNameKind.Token or SecretNameKind.Configured => new(SecretTier.NamedToken, "credential", 0, text.Length),
+        _ => new(SecretTier.WeakName, "key", 0, text.Length),
     };
+
+    private static bool IsOn(SecretTier tier, SecretOptions options, bool isTestProject) =>
+        options.SeverityOf(tier) is not null && (!isTestProject || options.IsOnInTests(tier));
 
     /// <summary>Whether a value only says its name again: <c>Password = "DbPassword1"</c>.</summary>
     private static bool Repeats(string name, string value) =>

@@ -8,7 +8,7 @@ internal sealed class SecretFormat(string kind, string mark, CharacterSet set, i
 {
     private const double DefaultEntropy = 2.5;
 
-    /// <summary>What the credential is, for messages: "a GitHub token".</summary>
+    /// <summary>What the credential is, for messages: "GitHub token".</summary>
     public string Kind => kind;
 
     /// <summary>The fixed text that starts the search.</summary>
@@ -23,17 +23,20 @@ internal sealed class SecretFormat(string kind, string mark, CharacterSet set, i
     public double MinEntropy { get; set; } = DefaultEntropy;
 
     /// <summary>A further condition on the characters after the mark.</summary>
-    public Func<string, int, int, bool>? Holds { get; set; }
+    public SecretCondition? Holds { get; set; }
 
-    /// <summary>A checksum over the characters after the mark; where it fits, nothing else is asked.</summary>
-    public Func<string, int, int, bool>? Checksum { get; set; }
+    /// <summary>A checksum over the characters after the mark or, where some stand before it, over the whole; where it fits, nothing else is asked.</summary>
+    public SecretCondition? Checksum { get; set; }
 
     /// <summary>The credential around a mark found at <paramref name="at"/>.</summary>
-    public bool TryMatch(string text, int at, out int start, out int length)
+    public SecretFinding? Match(string text, int at) =>
+        TryMatch(text, at, out var start, out var length) && IsConvincing(text, at, start, length) ? new(SecretTier.Format, kind, start, length) : null;
+
+    private bool TryMatch(string text, int at, out int start, out int length)
     {
         start = at - BeforeLength;
         length = 0;
-        if (start < 0 || !IsBoundary(text, start))
+        if (start < 0 || IsInsideWord(text, start))
         {
             return false;
         }
@@ -46,31 +49,27 @@ internal sealed class SecretFormat(string kind, string mark, CharacterSet set, i
         }
 
         length = tail + run - start;
-        if (tail + run < text.Length && CharacterSet.Base62.Contains(text[tail + run]))
-        {
-            return false;
-        }
-
-        return Holds is null || Holds(text, tail, run);
+        return !(tail + run < text.Length && CharacterSet.Base62.Contains(text[tail + run]))
+            && (Holds is null || Holds(text, tail, run));
     }
 
     /// <summary>Whether the match is more than the shape: its checksum fits, or it is varied and no placeholder.</summary>
-    public bool IsConvincing(string text, int at, int start, int length)
+    private bool IsConvincing(string text, int at, int start, int length)
     {
         var tail = at + mark.Length;
-        if (Checksum is not null && Checksum(text, tail, start + length - tail))
+        if (Checksum is not null && (BeforeLength > 0 ? Checksum(text, start, length) : Checksum(text, tail, start + length - tail)))
         {
             return true;
         }
 
-        if (MinEntropy == 0)
+        if (BeforeLength > mark.Length + min)
         {
-            return true;
+            return Entropy.Of(text, start, BeforeLength) >= MinEntropy && !Placeholder.IsMonotonous(text.Substring(start, BeforeLength));
         }
 
         var secret = text.Substring(tail, start + length - tail);
         return Entropy.Of(secret) >= MinEntropy && !Placeholder.IsIn(secret);
     }
 
-    private static bool IsBoundary(string text, int start) => start == 0 || !CharacterSet.UrlBase64.Contains(text[start - 1]);
+    private static bool IsInsideWord(string text, int start) => start > 0 && CharacterSet.UrlBase64.Contains(text[start - 1]);
 }

@@ -6,7 +6,7 @@ namespace Provost.Analyzers.Security;
 /// Reads names for what they promise. A name is split into words; the last word decides what the thing is, so that
 /// <c>TokenEndpoint</c> and <c>PasswordLabel</c> are an endpoint and a label.
 /// </summary>
-internal sealed class SecretName
+internal sealed class SecretName(IEnumerable<string> configured)
 {
     private const int MaxLength = 120;
 
@@ -55,10 +55,40 @@ internal sealed class SecretName
         ("token", SecretNameKind.Token), ("secret", SecretNameKind.Token), ("apikey", SecretNameKind.Token), ("secretkey", SecretNameKind.Token), ("accesskey", SecretNameKind.Token), ("privatekey", SecretNameKind.Token), ("securitykey", SecretNameKind.Token),
     ];
 
+    // Each as the words of it, with a blank before and after.
+    private readonly string[] _configured = [.. configured.Select(Spaced)];
+
     private readonly ConcurrentDictionary<string, SecretNameKind> _known = new(StringComparer.Ordinal);
 
+    public SecretName()
+        : this([])
+    {
+    }
+
     /// <summary>What the name promises.</summary>
-    public SecretNameKind KindOf(string name) => name.Length is 0 or > MaxLength ? SecretNameKind.None : _known.GetOrAdd(name, static name => Judge(name));
+    public SecretNameKind KindOf(string name)
+    {
+        if (name.Length is 0 or > MaxLength)
+        {
+            return SecretNameKind.None;
+        }
+
+        if (!_known.TryGetValue(name, out var kind))
+        {
+            kind = _configured.Length > 0 && IsConfigured(name) ? SecretNameKind.Configured : Judge(name);
+            _known.TryAdd(name, kind);
+        }
+
+        return kind;
+    }
+
+    private bool IsConfigured(string name)
+    {
+        var spaced = Spaced(name);
+        return _configured.Any(configured => spaced.IndexOf(configured, StringComparison.Ordinal) >= 0);
+    }
+
+    private static string Spaced(string name) => " " + string.Join(" ", Words(name)) + " ";
 
     private static SecretNameKind Judge(string name)
     {

@@ -14,4 +14,7 @@ internal enum SecretNameKind
 
     /// <summary>A token, key or secret, which machines make.</summary>
     Token,
+
+    /// <summary>A name that the project's options declare to be one of secrets, of whatever sort.</summary>
+    Configured,
 }

@@ -5,66 +5,88 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Provost.Analyzers.Security;
 
 /// <summary>Follows an expression outwards to what receives its value, and reads the name of that.</summary>
-internal sealed class SecretPlaceFinder
+internal struct SecretPlaceFinder
 {
-    private const int MaxKey = 80;
+    // No one nests deeper by hand; what does costs the same for every literal in it.
+    private const int MaxSteps = 64;
+    private const int MaxArguments = 64;
 
     private static readonly HashSet<string> s_carrying = new(StringComparer.Ordinal)
     {
-        "GetBytes", "FromBase64String", "FromHexString", "ToCharArray", "AsSpan", "AsMemory", "Trim", "ToString", "ToArray", "Concat",
+        "GetBytes", "FromBase64String", "FromHexString", "ToCharArray", "AsSpan", "AsMemory", "Trim", "ToString", "ToArray", "Concat", "FromResult", "Protect", "Encode", "CreateFrom",
+        "ToList", "ToImmutableArray", "Reverse", "ConfigureAwait", "Create",
     };
 
-    private readonly Func<ExpressionSyntax, string?>? _parameterOf;
+    private static readonly HashSet<string> s_carryingTypes = new(StringComparer.Ordinal) { "StringBuilder", "String", "Uri", "StringContent", "ReadOnlyMemory", "ReadOnlySpan", "ValueTask", "Lazy" };
+
+    private static readonly HashSet<string> s_comparing = new(StringComparer.Ordinal) { "Equals", "SequenceEqual", "FixedTimeEquals", "CompareOrdinal", "Compare", "CompareTo", "ReferenceEquals" };
+
+    private readonly SecretParameter? _parameter;
     private string? _alternative;
 
-    private SecretPlaceFinder(Func<ExpressionSyntax, string?>? parameterOf) => _parameterOf = parameterOf;
+    private SecretPlaceFinder(SecretParameter? parameter) => (_parameter, _alternative) = (parameter, null);
 
     /// <summary>The place by its syntax alone.</summary>
-    public static SecretPlace Find(ExpressionSyntax expression) => new SecretPlaceFinder(null).Follow(expression);
+    public static SecretPlace Find(SyntaxNode expression) => new SecretPlaceFinder(null).Follow(expression);
 
     /// <summary>The place, with the names of parameters looked up in the model.</summary>
-    public static SecretPlace Find(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellation) =>
-        new SecretPlaceFinder(argument => ParameterOf(argument, model, cancellation)).Follow(expression);
+    public static SecretPlace Find(SyntaxNode expression, SemanticModel model, CancellationToken cancellation) =>
+        new SecretPlaceFinder(new(model, cancellation)).Follow(expression);
 
     private SecretPlace Follow(SyntaxNode node)
     {
-        while (true)
+        for (var step = 0; step < MaxSteps; step++)
         {
             var parent = node.Parent;
             switch (parent)
             {
-                case ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax or CastExpressionSyntax or CheckedExpressionSyntax
-                    or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or CollectionExpressionSyntax or ExpressionElementSyntax or StackAllocArrayCreationExpressionSyntax:
+                case ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax or CastExpressionSyntax or CheckedExpressionSyntax or AwaitExpressionSyntax or SpreadElementSyntax
+                    or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or CollectionExpressionSyntax or ExpressionElementSyntax or StackAllocArrayCreationExpressionSyntax
+                    or ImplicitStackAllocArrayCreationExpressionSyntax:
                 case ConditionalExpressionSyntax choice when choice.Condition != node:
-                case SwitchExpressionArmSyntax arm when arm.Expression == node:
-                case SwitchExpressionSyntax:
+                case SwitchExpressionSyntax selection when selection.GoverningExpression != node:
                 case PatternSyntax:
+                case LambdaExpressionSyntax:
                 case BaseObjectCreationExpressionSyntax creation when creation.Initializer == node:
+                    node = parent;
+                    continue;
+                case SwitchExpressionArmSyntax arm when arm.Expression == node:
+                    _alternative ??= SecretNames.KeyIn(arm.Pattern);
+                    node = parent;
+                    continue;
+                case BinaryExpressionSyntax binary when binary.IsKind(SyntaxKind.CoalesceExpression):
+                    _alternative ??= binary.Right == node ? SecretNames.Of(binary.Left) : null;
                     node = parent;
                     continue;
                 case InitializerExpressionSyntax initializer:
                     if (initializer.IsKind(SyntaxKind.ComplexElementInitializerExpression) && KeyIn(initializer, node) is { } elementKey)
                     {
-                        return new($"entry '{elementKey}'", elementKey);
+                        return new("entry", elementKey);
                     }
 
                     node = parent;
                     continue;
-                case BinaryExpressionSyntax binary when binary.IsKind(SyntaxKind.CoalesceExpression):
-                    _alternative ??= binary.Right == node ? NameOf(binary.Left) : null;
-                    node = parent;
-                    continue;
-                case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax carrying } access when s_carrying.Contains(access.Name.Identifier.ValueText):
+                case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax carrying } access when access.Expression == node && s_carrying.Contains(access.Name.Identifier.ValueText):
                     node = carrying;
                     continue;
-                case ArgumentSyntax { Parent: BaseArgumentListSyntax { Parent: InvocationExpressionSyntax carrying } } when s_carrying.Contains(MethodNameOf(carrying)):
+                case ArgumentSyntax { Parent: BaseArgumentListSyntax { Parent: ExpressionSyntax carrying } list } argument when Carries(carrying, list, argument):
                     node = carrying;
                     continue;
                 default:
                     return At(node, parent);
             }
         }
+
+        return SecretPlace.Unnamed;
     }
+
+    /// <summary>Whether the call or creation hands its argument on, whole or in another shape.</summary>
+    private static bool Carries(ExpressionSyntax carrying, BaseArgumentListSyntax list, ArgumentSyntax argument) => carrying switch
+    {
+        InvocationExpressionSyntax call => s_carrying.Contains(SecretNames.OfMethod(call)) && (list.Arguments.Count == 1 || SecretNames.OfMethod(call) is not "Create"),
+        ObjectCreationExpressionSyntax creation => list.Arguments[0] == argument && s_carryingTypes.Contains(SecretNames.OfType(creation.Type)),
+        _ => false,
+    };
 
     private SecretPlace At(SyntaxNode node, SyntaxNode? parent) => parent switch
     {
@@ -72,39 +94,48 @@ internal sealed class SecretPlaceFinder
         EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => Named("property", property.Identifier.ValueText),
         EqualsValueClauseSyntax { Parent: ParameterSyntax parameter } => Named("parameter", parameter.Identifier.ValueText),
         ArrowExpressionClauseSyntax or ReturnStatementSyntax or YieldStatementSyntax => Returned(parent),
-        AssignmentExpressionSyntax assignment when assignment.Right == node => NameOf(assignment.Left) is { } target
-            ? Named(assignment.Left is ElementAccessExpressionSyntax or ImplicitElementAccessSyntax ? "entry" : "property or variable", target)
-            : Other(),
+        AssignmentExpressionSyntax assignment when assignment.Right == node => Assigned(assignment),
         BinaryExpressionSyntax comparison when comparison.IsKind(SyntaxKind.EqualsExpression) || comparison.IsKind(SyntaxKind.NotEqualsExpression) =>
-            Compared(NameOf(comparison.Left == node ? comparison.Right : comparison.Left)),
-        IsPatternExpressionSyntax test => Compared(NameOf(test.Expression)),
-        SubpatternSyntax { ExpressionColon: { } colon } => Compared(NameOf(colon is NameColonSyntax name ? name.Name : ((ExpressionColonSyntax)colon).Expression)),
-        SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax choice } => Compared(NameOf(choice.GoverningExpression)),
-        SwitchLabelSyntax { Parent.Parent: SwitchStatementSyntax choice } => Compared(NameOf(choice.Expression)),
+            Compared(SecretNames.Of(comparison.Left == node ? comparison.Right : comparison.Left)),
+        IsPatternExpressionSyntax test => Compared(SecretNames.Of(test.Expression)),
+        SubpatternSyntax { ExpressionColon: { } colon } => Compared(SecretNames.Of(colon is NameColonSyntax name ? name.Name : ((ExpressionColonSyntax)colon).Expression)),
+        SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax choice } => Compared(SecretNames.Of(choice.GoverningExpression)),
+        CasePatternSwitchLabelSyntax { Parent.Parent: SwitchStatementSyntax choice } => Compared(SecretNames.Of(choice.Expression)),
+        CaseSwitchLabelSyntax { Parent.Parent: SwitchStatementSyntax choice } => Compared(SecretNames.Of(choice.Expression)),
+        ForEachStatementSyntax loop when loop.Expression == node && SecureStringAppends.TargetOf(loop) is { } target => new("secure string", target, type: SecureStringAppends.Name),
         AttributeArgumentSyntax argument => AttributeArgument(argument),
         ArgumentSyntax argument => Argument(argument),
         _ => Other(),
     };
 
-    private SecretPlace Named(string what, string name) => new($"{what} '{name}'", name, _alternative);
+    private readonly SecretPlace Named(string what, string? name) => name is null ? Other() : new(what, name, alternative: _alternative);
 
-    private SecretPlace Compared(string? name) => name is null ? Other() : new($"a comparison with '{name}'", name, _alternative);
+    private readonly SecretPlace Compared(string? name) => Named("a comparison with", name);
 
-    private SecretPlace Other() => _alternative is null ? SecretPlace.Unnamed : new($"the fallback for '{_alternative}'", _alternative);
+    private readonly SecretPlace Other() => _alternative is null ? SecretPlace.Unnamed : new("the fallback for", _alternative);
+
+    private readonly SecretPlace Assigned(AssignmentExpressionSyntax assignment) =>
+        Named(assignment.Left is ElementAccessExpressionSyntax or ImplicitElementAccessSyntax or ElementBindingExpressionSyntax ? "entry" : "property or variable", SecretNames.Of(assignment.Left));
 
     private SecretPlace Returned(SyntaxNode from)
     {
-        foreach (var ancestor in from.Ancestors())
+        var ancestor = from.Parent;
+        for (var step = 0; step < MaxSteps && ancestor is not null; step++, ancestor = ancestor.Parent)
         {
             switch (ancestor)
             {
+                case SwitchSectionSyntax { Labels: [CaseSwitchLabelSyntax label, ..] }:
+                    _alternative ??= SecretNames.Text(label.Value);
+                    break;
                 case MethodDeclarationSyntax method:
                     return Named("the result of", method.Identifier.ValueText);
                 case LocalFunctionStatementSyntax function:
                     return Named("the result of", function.Identifier.ValueText);
                 case PropertyDeclarationSyntax property:
                     return Named("property", property.Identifier.ValueText);
-                case AnonymousFunctionExpressionSyntax or MemberDeclarationSyntax:
+                case AnonymousFunctionExpressionSyntax function:
+                    return Follow(function);
+                case MemberDeclarationSyntax:
                     return Other();
             }
         }
@@ -112,134 +143,46 @@ internal sealed class SecretPlaceFinder
         return Other();
     }
 
-    private SecretPlace AttributeArgument(AttributeArgumentSyntax argument)
+    private readonly SecretPlace AttributeArgument(AttributeArgumentSyntax argument)
     {
-        var name = argument.NameEquals?.Name.Identifier.ValueText ?? argument.NameColon?.Name.Identifier.ValueText ?? _parameterOf?.Invoke(argument.Expression);
-        return name is null ? new(isArgument: true, "an attribute argument", [_alternative]) : Named("attribute argument", name);
+        var name = argument.NameEquals?.Name.Identifier.ValueText ?? argument.NameColon?.Name.Identifier.ValueText ?? _parameter?.NameOf(argument);
+        return name is null ? new("an attribute argument", alternative: _alternative, isArgument: true) : Named("attribute argument", name);
     }
 
-    private SecretPlace Argument(ArgumentSyntax argument)
+    private readonly SecretPlace Argument(ArgumentSyntax argument)
     {
         if (argument.NameColon is { } named)
         {
             return Named("argument", named.Name.Identifier.ValueText);
         }
 
-        switch (argument.Parent)
+        return argument.Parent switch
         {
-            case TupleExpressionSyntax tuple:
-                return KeyBefore(tuple.Arguments, argument) is { } tupleKey ? Named("entry", tupleKey) : Other();
-            case ArgumentListSyntax list when list.Parent is InvocationExpressionSyntax call && MethodNameOf(call) == "Equals":
-                return Compared(OtherOperand(call, argument));
-            case ArgumentListSyntax list:
-                var key = KeyBefore(list.Arguments, argument);
-                var parameter = _parameterOf?.Invoke(argument.Expression);
-                var what = parameter is not null ? $"argument '{parameter}'" : key is not null ? $"entry '{key}'" : "an argument";
-                return new(isArgument: true, what, [parameter, key, KeyByType(list.Parent), _alternative]);
-            default:
-                return Other();
-        }
+            TupleExpressionSyntax tuple => new("entry", TupleNames.Of(tuple, argument) ?? SecretNames.KeyBefore(tuple.Arguments, argument), alternative: _alternative),
+            BaseArgumentListSyntax { Arguments.Count: > MaxArguments } => new("an argument", alternative: _alternative),
+            ArgumentListSyntax { Parent: InvocationExpressionSyntax call } when s_comparing.Contains(SecretNames.OfMethod(call)) => Compared(SecretNames.OtherOperand(call, argument)),
+            ArgumentListSyntax list => Argument(list, argument),
+            _ => Other(),
+        };
     }
 
-    /// <summary>Types that take a secret under a name that does not say so.</summary>
-    private static string? KeyByType(SyntaxNode? creation)
+    private readonly SecretPlace Argument(ArgumentListSyntax list, ArgumentSyntax argument)
     {
-        var type = creation is ObjectCreationExpressionSyntax { Type: { } written } ? written.ToString() : "";
-        return type.EndsWith("AuthenticationHeaderValue", StringComparison.Ordinal) ? "authorization"
-            : type.EndsWith("SymmetricSecurityKey", StringComparison.Ordinal) || type.IndexOf("HMAC", StringComparison.Ordinal) >= 0 ? "secret key"
-            : null;
-    }
-
-    private static string? OtherOperand(InvocationExpressionSyntax call, ArgumentSyntax argument)
-    {
-        var other = call.ArgumentList.Arguments.FirstOrDefault(candidate => candidate != argument)?.Expression;
-        return call.Expression is MemberAccessExpressionSyntax { Expression: not PredefinedTypeSyntax } access && NameOf(access.Expression) is { } receiver && receiver is not ("string" or "String")
-            ? receiver
-            : other is null ? null : NameOf(other);
+        var position = list.Arguments.IndexOf(argument);
+        var parameter = _parameter?.NameOf(list, position);
+        var key = parameter is not null && SecretNames.IsOfKey(parameter)
+            ? null
+            : list.Parent is InvocationExpressionSyntax call ? SecretNames.BeforeIn(call, position) ?? SecretNames.KeyBefore(list.Arguments, argument) : SecretNames.KeyBefore(list.Arguments, argument);
+        var sink = list.Parent switch
+        {
+            InvocationExpressionSyntax invoked => SecretSinks.OfMethod(SecretNames.OfMethod(invoked), position, list.Arguments.Count),
+            ObjectCreationExpressionSyntax creation => SecretSinks.OfType(SecretNames.OfType(creation.Type), position),
+            ImplicitObjectCreationExpressionSyntax when _parameter?.TypeOf(list) is { } type => SecretSinks.OfType(type, position),
+            _ => null,
+        };
+        return new(parameter is not null ? "argument" : key is not null ? "entry" : sink is not null ? "argument" : "an argument", parameter, key, sink, _alternative, isArgument: true);
     }
 
     private static string? KeyIn(InitializerExpressionSyntax initializer, SyntaxNode node) =>
-        initializer.Expressions.Count > 1 && initializer.Expressions[0] != node ? TextOf(initializer.Expressions[0]) : null;
-
-    private static string? KeyBefore(SeparatedSyntaxList<ArgumentSyntax> arguments, ArgumentSyntax argument)
-    {
-        var index = arguments.IndexOf(argument);
-        return index > 0 ? TextOf(arguments[index - 1].Expression) : null;
-    }
-
-    private static string? TextOf(ExpressionSyntax expression) =>
-        expression is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal
-        && literal.Token.ValueText is { Length: > 0 and <= MaxKey } text
-        && text.IndexOf(' ') < 0
-            ? text
-            : null;
-
-    private static string MethodNameOf(InvocationExpressionSyntax call) => call.Expression switch
-    {
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        _ => "",
-    };
-
-    /// <summary>What an expression is called; for a look-up by key, the key.</summary>
-    private static string? NameOf(ExpressionSyntax expression)
-    {
-        while (true)
-        {
-            switch (expression)
-            {
-                case SimpleNameSyntax name:
-                    return name.Identifier.ValueText;
-                case MemberAccessExpressionSyntax access:
-                    return access.Name.Identifier.ValueText;
-                case MemberBindingExpressionSyntax binding:
-                    return binding.Name.Identifier.ValueText;
-                case ParenthesizedExpressionSyntax parenthesized:
-                    expression = parenthesized.Expression;
-                    continue;
-                case ConditionalAccessExpressionSyntax conditional:
-                    expression = conditional.WhenNotNull;
-                    continue;
-                case AwaitExpressionSyntax awaited:
-                    expression = awaited.Expression;
-                    continue;
-                case ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } keys } element:
-                    return TextOf(keys[0].Expression) ?? NameOf(element.Expression);
-                case ElementBindingExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } keys }:
-                    return TextOf(keys[0].Expression);
-                case ImplicitElementAccessSyntax { ArgumentList.Arguments: { Count: > 0 } keys }:
-                    return TextOf(keys[0].Expression);
-                case InvocationExpressionSyntax call:
-                    return call.ArgumentList.Arguments.Count > 0 ? TextOf(call.ArgumentList.Arguments[0].Expression) ?? MethodNameOf(call) : MethodNameOf(call);
-                case FieldExpressionSyntax field:
-                    return field.FirstAncestorOrSelf<PropertyDeclarationSyntax>()?.Identifier.ValueText;
-                default:
-                    return null;
-            }
-        }
-    }
-
-    private static string? ParameterOf(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellation)
-    {
-        var argument = expression.Parent;
-        var (list, callee) = argument switch
-        {
-            ArgumentSyntax { Parent: ArgumentListSyntax { Parent: { } call } arguments } => (arguments.Arguments.IndexOf((ArgumentSyntax)argument), call),
-            AttributeArgumentSyntax { Parent: AttributeArgumentListSyntax { Parent: { } attribute } arguments } => (arguments.Arguments.IndexOf((AttributeArgumentSyntax)argument), attribute),
-            _ => (-1, null),
-        };
-        if (callee is null)
-        {
-            return null;
-        }
-
-        var info = model.GetSymbolInfo(callee, cancellation);
-        if ((info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is not IMethodSymbol method)
-        {
-            return null;
-        }
-
-        return list < method.Parameters.Length ? method.Parameters[list].Name : method.Parameters.LastOrDefault()?.Name;
-    }
+        initializer.Expressions.Count > 1 && initializer.Expressions[0] != node ? SecretNames.Text(initializer.Expressions[0]) : null;
 }

@@ -2,15 +2,18 @@ using System.Text;
 
 namespace Provost.Analyzers.Security;
 
-/// <summary>The structures that carry a secret (tier D): keys in PEM, JSON Web Tokens, Basic headers, addresses with a password, connection strings, settings written into a text.</summary>
-internal static class SecretStructures
+/// <summary>The structures that carry a secret (tier D): keys in PEM, JSON Web Tokens, headers, addresses with a password, connection strings, settings written into a text.</summary>
+internal sealed class SecretStructures(string text, SecretName names, Func<SecretFinding, bool> isAccepted)
 {
     private const int MaxSettings = 1000;
+    private const int MinName = 3;
+    private const int MaxName = 60;
+    private const int MaxValue = 600;
     private const int MinKeyBody = 64;
     private const int MinSignature = 20;
     private const int MinAccountKey = 40;
 
-    private static readonly HashSet<string> s_passwordKeys = new(StringComparer.OrdinalIgnoreCase) { "password", "pwd", "passwd", "userpassword" };
+    private static readonly HashSet<string> s_passwordKeys = new(StringComparer.OrdinalIgnoreCase) { "password", "pwd", "passwd", "userpassword", "sslpassword", "sslkeypassword", "pass" };
 
     private static readonly HashSet<string> s_accountKeys = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -19,75 +22,74 @@ internal static class SecretStructures
 
     private static readonly HashSet<string> s_addressKeys = new(StringComparer.OrdinalIgnoreCase)
     {
-        "server", "host", "datasource", "address", "addr", "networkaddress", "endpoint", "hostname", "accountname", "accountendpoint", "database", "initialcatalog",
+        "server", "host", "datasource", "address", "addr", "networkaddress", "endpoint", "hostname", "accountname", "accountendpoint", "database", "initialcatalog", "dsn", "dbq", "location", "driver",
         "user", "userid", "uid", "username", "endpoints", "defaultendpointsprotocol", "port", "sharedaccesskeyname",
     };
 
-    public static SecretFinding? Find(string text, SecretName names)
+    private static readonly CharacterSet s_signature = CharacterSet.Base64Padded.With("%");
+
+    public static SecretFinding? Find(string text, SecretName names, Func<SecretFinding, bool> isAccepted)
     {
-        if (Find(text, "-----BEGIN ", IsPrivateKey) || Find(text, "PuTTY-User-Key-File", (_, at) => text.IndexOf("Private-Lines", at, StringComparison.Ordinal) > 0))
-        {
-            return new(SecretTier.Structure, "private key");
-        }
-
-        if (Find(text, "eyJ", IsWebToken))
-        {
-            return new(SecretTier.Structure, "JSON Web Token");
-        }
-
-        if (Find(text, "Basic ", IsBasic))
-        {
-            return new(SecretTier.Structure, "user name and password");
-        }
-
-        if (Find(text, "://", HasPassword))
-        {
-            return new(SecretTier.Structure, "password in an address");
-        }
-
-        if (text.IndexOf('=') >= 0)
-        {
-            if (IsConnectionString(text, ';') || IsConnectionString(text, ','))
-            {
-                return new(SecretTier.Structure, "connection string with its secret");
-            }
-
-            if (Find(text, "sig=", IsSharedSignature))
-            {
-                return new(SecretTier.Structure, "shared access signature");
-            }
-        }
-
-        return Find(text, "Bearer ", (text, at) => IsToken(text, at + "Bearer ".Length)) || HasSetting(text, names)
-            ? new(SecretTier.Structure, "credential")
-            : null;
+        var marks = TextMarkScanner.Find(text);
+        return marks is TextMarks.None ? null : new SecretStructures(text, names, isAccepted).Find(marks);
     }
 
-    private static bool Find(string text, string mark, Func<string, int, bool> holds)
+    /// <summary>The name of a setting that ends at a place, quotes, blanks and the sign of assignment left out.</summary>
+    public static string? NameBefore(string text, int end)
+    {
+        var limit = Math.Max(0, end - MaxName);
+        while (end > limit && text[end - 1] is ' ' or '"' or '\'' or '\\' or '=' or ':')
+        {
+            end--;
+        }
+
+        var start = end;
+        while (start > limit && CharacterSet.Dotted.Contains(text[start - 1]))
+        {
+            start--;
+        }
+
+        return start < end ? text.Substring(start, end - start) : null;
+    }
+
+    private SecretFinding? Find(TextMarks marks) =>
+        (Has(marks, TextMarks.KeyHeader) ? At(TextMarkScanner.Pem, PrivateKey) ?? PuttyKey() : null)
+        ?? (Has(marks, TextMarks.EncodedJson) ? At(TextMarkScanner.WebToken, WebToken) : null)
+        ?? (Has(marks, TextMarks.Scheme) ? At("Basic ", BasicHeader) : null)
+        ?? (Has(marks, TextMarks.Address) ? At(TextMarkScanner.Address, PasswordInAddress) : null)
+        ?? (Has(marks, TextMarks.Equals) ? ConnectionString(';') ?? ConnectionString(',') ?? SharedSignature() : null)
+        ?? (Has(marks, TextMarks.Scheme) ? Header() : null)
+        ?? (Has(marks, TextMarks.Equals) || Has(marks, TextMarks.Colon) ? Setting() : null);
+
+    private static bool Has(TextMarks all, TextMarks one) => (all & one) != 0;
+
+    private SecretFinding? At(string mark, Func<int, SecretFinding?> match)
     {
         for (var at = text.IndexOf(mark, StringComparison.Ordinal); at >= 0; at = text.IndexOf(mark, at + mark.Length, StringComparison.Ordinal))
         {
-            if (holds(text, at))
+            if (match(at) is { } finding && isAccepted(finding))
             {
-                return true;
+                return finding;
             }
         }
 
-        return false;
+        return null;
     }
 
-    private static bool IsPrivateKey(string text, int at)
+    private SecretFinding? PrivateKey(int at)
     {
         const string Dashes = "-----";
+        const int MaxHeader = 60;
         var header = at + Dashes.Length;
-        var headerEnd = text.IndexOf(Dashes, header, Math.Min(60, text.Length - header), StringComparison.Ordinal);
+        var headerEnd = text.IndexOf(Dashes, header, Math.Min(MaxHeader, text.Length - header), StringComparison.Ordinal);
         if (headerEnd < 0 || text.IndexOf("PRIVATE KEY", header, headerEnd - header, StringComparison.Ordinal) < 0)
         {
-            return false;
+            return null;
         }
 
         var body = new StringBuilder();
-        for (var i = headerEnd + Dashes.Length; i < text.Length && body.Length < MinKeyBody && text[i] != '-' && text[i] != SecretText.Hole; i++)
+        var i = headerEnd + Dashes.Length;
+        for (; i < text.Length && body.Length < MinKeyBody && text[i] != '-' && text[i] != SecretText.Hole; i++)
         {
             if (CharacterSet.Base64Padded.Contains(text[i]))
             {
@@ -95,52 +97,63 @@ internal static class SecretStructures
             }
         }
 
-        return body.Length >= MinKeyBody && Entropy.Of(body.ToString()) >= 3.0;
+        return body.Length >= MinKeyBody && Entropy.Of(body.ToString()) >= 3.0 ? Found("private key", at, i - at) : null;
     }
 
-    private static bool IsWebToken(string text, int at)
+    private SecretFinding? PuttyKey()
+    {
+        var start = text.IndexOf(TextMarkScanner.Putty, StringComparison.Ordinal);
+        return start >= 0 && text.IndexOf("Private-Lines", start, StringComparison.Ordinal) > 0 && Found("private key", start, text.Length - start) is var finding && isAccepted(finding) ? finding : null;
+    }
+
+    private SecretFinding? WebToken(int at)
     {
         if (at > 0 && CharacterSet.Dotted.Contains(text[at - 1]))
         {
-            return false;
+            return null;
         }
 
         var header = CharacterSet.UrlBase64.Run(text, at, text.Length);
         var payloadAt = at + header + 1;
-        if (payloadAt >= text.Length || text[payloadAt - 1] != '.' || string.CompareOrdinal(text, payloadAt, "eyJ", 0, 3) != 0)
+        if (payloadAt >= text.Length || text[payloadAt - 1] != '.' || string.CompareOrdinal(text, payloadAt, TextMarkScanner.WebToken, 0, 3) != 0)
         {
-            return false;
+            return null;
         }
 
         var signatureAt = payloadAt + CharacterSet.UrlBase64.Run(text, payloadAt, text.Length) + 1;
         if (signatureAt >= text.Length || text[signatureAt - 1] != '.')
         {
-            return false;
+            return null;
         }
 
         var signature = CharacterSet.UrlBase64.Run(text, signatureAt, text.Length);
         return signature >= MinSignature
             && !PublishedSecrets.Contains(text.Substring(signatureAt, signature))
+            && !Placeholder.IsMonotonous(text.Substring(signatureAt, signature))
             && Decode(text.Substring(at, header)) is { } json
             && json.IndexOf("\"alg\"", StringComparison.Ordinal) >= 0
-            && json.IndexOf("\"none\"", StringComparison.OrdinalIgnoreCase) < 0;
+            && json.IndexOf("\"none\"", StringComparison.OrdinalIgnoreCase) < 0
+                ? Found("JSON Web Token", at, signatureAt + signature - at)
+                : null;
     }
 
-    private static bool IsBasic(string text, int at)
+    private SecretFinding? BasicHeader(int at)
     {
         var start = at + "Basic ".Length;
         var length = CharacterSet.Base64Padded.Run(text, start, text.Length);
         return length >= 12
             && Decode(text.Substring(start, length)) is { } pair
             && pair.IndexOf(':') is > 0 and var colon
-            && pair.All(character => character is >= ' ' and < (char)127)
-            && ValueJudge.Fits(pair.Substring(colon + 1), SecretNameKind.Password);
+            && pair.All(static character => character is >= ' ' and < (char)127)
+            && ValueJudge.Fits(pair.Substring(colon + 1), SecretNameKind.Password)
+                ? Found("user name and password", start, length)
+                : null;
     }
 
     /// <summary><c>amqps://user:password@host</c>: the part before the host is user and password.</summary>
-    private static bool HasPassword(string text, int at)
+    private SecretFinding? PasswordInAddress(int at)
     {
-        var start = at + "://".Length;
+        var start = at + TextMarkScanner.Address.Length;
         var end = start;
         var host = -1;
         while (end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] is not ('/' or '?' or '#' or '"' or '\'' or '<' or '`'))
@@ -151,90 +164,125 @@ internal static class SecretStructures
 
         if (host < 0 || text.IndexOf(':', start, host - start) is not (>= 0 and var colon))
         {
-            return false;
+            return null;
         }
 
         var user = text.Substring(start, colon - start);
         var password = text.Substring(colon + 1, host - colon - 1);
-        return password != user && ValueJudge.Fits(password, SecretNameKind.Password);
+        return password != user && ValueJudge.Fits(password, SecretNameKind.Password) ? Found("password in an address", colon + 1, password.Length) : null;
     }
 
-    private static bool IsConnectionString(string text, char separator)
+    private SecretFinding? ConnectionString(char separator)
     {
         if (text.IndexOf(separator) < 0)
         {
-            return false;
+            return null;
         }
 
         var hasAddress = false;
-        var hasSecret = false;
-        foreach (var part in text.Split(separator))
+        SecretFinding? secret = null;
+        var next = 0;
+        for (var start = 0; start < text.Length; start = next + 1)
         {
-            var equals = part.IndexOf('=');
+            next = text.IndexOf(separator, start);
+            next = next < 0 ? text.Length : next;
+            var equals = text.IndexOf('=', start, next - start);
             if (equals < 0)
             {
-                hasAddress |= separator == ',' && part.IndexOf(':') > 0;
+                hasAddress |= separator == ',' && text.IndexOf(':', start, next - start) > start;
                 continue;
             }
 
-            var key = part.Substring(0, equals).Replace(" ", "").Replace("_", "").Trim();
-            var value = part.Substring(equals + 1).Trim().Trim('\'', '"');
+            if (equals - start > MaxName)
+            {
+                continue;
+            }
+
+            var key = text.Substring(start, equals - start).Replace(" ", "").Replace("_", "").Trim();
             hasAddress |= s_addressKeys.Contains(key);
-            hasSecret |= (s_passwordKeys.Contains(key) && ValueJudge.Fits(value, SecretNameKind.Password)) || (s_accountKeys.Contains(key) && IsAccountKey(value));
+            secret ??= SecretOf(key, equals + 1, next);
         }
 
-        return hasAddress && hasSecret;
+        return hasAddress ? secret : null;
+    }
+
+    private SecretFinding? SecretOf(string key, int start, int end)
+    {
+        var (isPassword, isKey) = (s_passwordKeys.Contains(key), s_accountKeys.Contains(key));
+        if (!isPassword && !isKey)
+        {
+            return null;
+        }
+
+        while (start < end && text[start] is ' ' or '\'' or '"')
+        {
+            start++;
+        }
+
+        while (end > start && text[end - 1] is ' ' or '\'' or '"')
+        {
+            end--;
+        }
+
+        var value = text.Substring(start, end - start);
+        return (isPassword ? ValueJudge.Fits(value, SecretNameKind.Password) : IsAccountKey(value)) && Found("connection string with its secret", start, value.Length) is var finding && isAccepted(finding)
+            ? finding
+            : null;
     }
 
     private static bool IsAccountKey(string value) =>
         value.Length >= MinAccountKey && Entropy.Of(value) >= 3.5 && !Placeholder.IsTemplate(value) && !PublishedSecrets.Contains(value);
 
-    private static bool IsSharedSignature(string text, int at)
+    private SecretFinding? SharedSignature() =>
+        text.IndexOf("sv=", StringComparison.Ordinal) >= 0 && text.IndexOf("se=", StringComparison.Ordinal) >= 0
+            ? At("sig=", at =>
+            {
+                const int MaxEncoded = 100;
+                var start = at + "sig=".Length;
+                var length = s_signature.Run(text, start, MaxEncoded);
+                return length >= 43 && Entropy.Of(text, start, length) >= 3.8 ? Found("shared access signature", start, length) : null;
+            })
+            : null;
+
+    private SecretFinding? Header()
     {
-        var start = at + "sig=".Length;
-        var length = CharacterSet.Base64Padded.With("%").Run(text, start, 100);
-        return length >= 43
-            && text.IndexOf("sv=", StringComparison.Ordinal) >= 0
-            && text.IndexOf("se=", StringComparison.Ordinal) >= 0
-            && Entropy.Of(text, start, length) >= 3.8;
+        foreach (var scheme in TextMarkScanner.Schemes)
+        {
+            if (At(scheme, at => Token(at + scheme.Length)) is { } finding)
+            {
+                return finding;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A setting inside a longer text: <c>"apiKey": "..."</c>, <c>token=...</c>, <c>--password=...</c>.</summary>
-    private static bool HasSetting(string text, SecretName names)
+    private SecretFinding? Setting()
     {
         var seen = 0;
         for (var i = text.IndexOfAny(['=', ':']); i >= 0 && seen < MaxSettings; i = text.IndexOfAny(['=', ':'], i + 1))
         {
             seen++;
-            if (NameBefore(text, i) is { } name && names.KindOf(name) is SecretNameKind.Token && IsToken(text, i + 1))
+            var kind = NameBefore(text, i) is { Length: >= MinName } name ? names.KindOf(name) : SecretNameKind.None;
+            if (kind > SecretNameKind.Weak && (kind is SecretNameKind.Password ? Password(i + 1) : Token(i + 1)) is { } finding && isAccepted(finding))
             {
-                return true;
+                return finding;
             }
         }
 
-        return false;
+        return null;
     }
 
-    private static string? NameBefore(string text, int end)
+    private SecretFinding? Token(int at) =>
+        Value(at) is var (start, length) && ValueJudge.Fits(text.Substring(start, length), SecretNameKind.Token) ? Found("credential", start, length) : null;
+
+    /// <summary>A password in a running text is believed only of a value with the look of one: in prose, a word may follow the colon.</summary>
+    private SecretFinding? Password(int at) =>
+        Value(at) is var (start, length) && ValueJudge.LooksLikePassword(text.Substring(start, length)) ? Found("password", start, length) : null;
+
+    private (int Start, int Length)? Value(int start)
     {
-        const int MaxName = 60;
-        while (end > 0 && text[end - 1] is ' ' or '"' or '\'' or '\\')
-        {
-            end--;
-        }
-
-        var start = end;
-        while (start > 0 && end - start < MaxName && CharacterSet.Dotted.Contains(text[start - 1]))
-        {
-            start--;
-        }
-
-        return start < end ? text.Substring(start, end - start) : null;
-    }
-
-    private static bool IsToken(string text, int start)
-    {
-        const int MaxValue = 600;
         while (start < text.Length && text[start] is ' ' or '"' or '\'' or '\\')
         {
             start++;
@@ -246,19 +294,10 @@ internal static class SecretStructures
             end++;
         }
 
-        return end > start && end - start <= MaxValue && ValueJudge.Fits(text.Substring(start, end - start), SecretNameKind.Token);
+        return end > start && end - start <= MaxValue ? (start, end - start) : null;
     }
 
-    private static string? Decode(string base64)
-    {
-        var standard = base64.Replace('-', '+').Replace('_', '/').TrimEnd('=');
-        try
-        {
-            return Encoding.UTF8.GetString(Convert.FromBase64String(standard.PadRight(standard.Length + ((4 - (standard.Length % 4)) % 4), '=')));
-        }
-        catch (FormatException)
-        {
-            return null;
-        }
-    }
+    private static SecretFinding Found(string kind, int start, int length) => new(SecretTier.Structure, kind, start, length);
+
+    private static string? Decode(string base64) => Base64Reader.Decode(base64) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
 }

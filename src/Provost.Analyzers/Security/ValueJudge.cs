@@ -17,10 +17,14 @@ internal static class ValueJudge
     public static bool Fits(string value, SecretNameKind name) => name switch
     {
         SecretNameKind.Token => IsToken(value, acceptGuid: true),
+        SecretNameKind.Configured => IsToken(value, acceptGuid: true) || IsPassword(value),
         SecretNameKind.Password => IsPassword(value),
         SecretNameKind.Weak => value.Length >= MinWeak && Digits(value) >= MinWeakDigits && IsToken(value, acceptGuid: false),
         _ => false,
     };
+
+    /// <summary>Whether the value is a password even where words are as likely: of three sorts of characters at least.</summary>
+    public static bool LooksLikePassword(string value) => Classes(value) >= 3 && IsPassword(value);
 
     /// <summary>Whether the value may be a token or password whatever its name, so that asking for the name is worth while.</summary>
     /// <remarks>Half of all texts could be a password; only those that hardly could be anything else are worth a look at the model.</remarks>

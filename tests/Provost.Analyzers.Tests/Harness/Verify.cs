@@ -25,6 +25,7 @@ internal static class Verify<TAnalyzer>
         var test = new CSharpAnalyzerTest<TAnalyzer, DefaultVerifier>
         {
             ReferenceAssemblies = new("net10.0"),
+            MarkupOptions = MarkupOptions.UseFirstDescriptor,
             TestState = { Sources = { source, (ImplicitUsings.FileName, ImplicitUsings.Source) } },
             SolutionTransforms = { TestReferences.Apply },
         };

@@ -20,6 +20,7 @@ internal static class VerifyFix<TAnalyzer, TCodeFix>
     public static CSharpCodeFixTest<TAnalyzer, TCodeFix, DefaultVerifier> Test(string source, string fixedSource) => new()
     {
         ReferenceAssemblies = new("net10.0"),
+        MarkupOptions = MarkupOptions.UseFirstDescriptor,
         TestState = { Sources = { source, (ImplicitUsings.FileName, ImplicitUsings.Source) } },
         FixedState = { Sources = { fixedSource, (ImplicitUsings.FileName, ImplicitUsings.Source) } },
         SolutionTransforms = { TestReferences.Apply },
