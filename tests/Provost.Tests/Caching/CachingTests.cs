@@ -57,6 +57,7 @@ public sealed class CachingTests : IDisposable
     }
 
     [Fact] // Row 152
+    [PrefectBehaviour("152")]
     public async Task Null_is_a_result_like_any_other()
     {
         var task = Define.Task<int, string?>(
@@ -74,6 +75,7 @@ public sealed class CachingTests : IDisposable
     }
 
     [Fact] // Row 158
+    [PrefectBehaviour("158", "H7", "H13")]
     public async Task Failures_are_not_cached_neither_thrown_nor_returned()
     {
         var throwing = Define.Task<int, int>(_ => throw new InvalidOperationException($"{++_calls}"), new TaskAttribute { CachePolicy = CachePolicy.Inputs });
@@ -97,6 +99,7 @@ public sealed class CachingTests : IDisposable
     }
 
     [Fact] // Row 166
+    [PrefectBehaviour("166")]
     public async Task The_default_policy_caches_within_one_flow_run_and_never_outside_of_flows()
     {
         var task = Counting<int>(CachePolicy.Default, source: "source");
@@ -108,6 +111,7 @@ public sealed class CachingTests : IDisposable
     }
 
     [Fact] // Row 129
+    [PrefectBehaviour("129")]
     public async Task A_cached_task_is_not_repeated_when_its_flow_is_retried()
     {
         var task = Counting<int>(CachePolicy.Default);
@@ -148,6 +152,7 @@ public sealed class CachingTests : IDisposable
     }
 
     [Fact]
+    [PrefectBehaviour("165")]
     public async Task Inputs_of_a_task_without_parameters_make_no_key()
     {
         var task = Define.Task(() => Task.FromResult(++_calls), new TaskAttribute { CachePolicy = CachePolicy.Inputs });
@@ -191,6 +196,7 @@ public sealed class CachingTests : IDisposable
     }
 
     [Fact] // Row 153
+    [PrefectBehaviour("153")]
     public async Task Input_that_cannot_be_hashed_is_named_in_a_warning_and_both_calls_run()
     {
         var task = Counting<Stream>(CachePolicy.Inputs);
@@ -207,6 +213,7 @@ public sealed class CachingTests : IDisposable
     }
 
     [Fact]
+    [PrefectBehaviour("H14")]
     public async Task Two_objects_never_share_the_results_of_their_methods()
     {
         var (first, second) = (new Service("same"), new Service("same"));

@@ -76,6 +76,7 @@ public sealed class CancellationTests
     }
 
     [Fact] // Row 40
+    [PrefectBehaviour("40")]
     public async Task A_run_cancelled_while_its_time_runs_is_cancelled_and_not_timed_out()
     {
         using var engine = new TestEngine();

@@ -10,6 +10,7 @@ public sealed class FinalStateTests : IDisposable
     public void Dispose() => _engine.Dispose();
 
     [Fact] // Row 114
+    [PrefectBehaviour("114")]
     public async Task A_hand_made_state_is_kept_as_it_is()
     {
         var state = await EndOf<State>(() => Task.FromResult<State>(new Failed("by hand", "Rejected", "data")));
@@ -20,6 +21,7 @@ public sealed class FinalStateTests : IDisposable
     }
 
     [Fact] // Row 115
+    [PrefectBehaviour("115")]
     public async Task The_failed_state_of_a_task_fails_the_flow_and_calling_it_throws_what_the_task_threw()
     {
         var flow = Define.Flow<State>(async () => await _bad.RunStateAsync(default));
@@ -31,6 +33,7 @@ public sealed class FinalStateTests : IDisposable
     }
 
     [Fact] // Row 122
+    [PrefectBehaviour("122")]
     public async Task The_completed_state_of_a_task_completes_the_flow_and_is_its_result()
     {
         State<int>? inner = null;
@@ -41,6 +44,7 @@ public sealed class FinalStateTests : IDisposable
     }
 
     [Fact] // Row 116
+    [PrefectBehaviour("116", "H4")]
     public async Task Some_failed_states_fail_the_flow_but_calling_it_gives_them()
     {
         var flow = Define.Flow<State[]>(async () =>
@@ -54,6 +58,7 @@ public sealed class FinalStateTests : IDisposable
     }
 
     [Fact] // Row 117
+    [PrefectBehaviour("117")]
     public async Task One_cancelled_state_outweighs_the_failed_ones()
     {
         var state = await EndOf<List<State>>(() => Task.FromResult<List<State>>([new Completed(), new Failed(), new Cancelled()]));
@@ -62,6 +67,7 @@ public sealed class FinalStateTests : IDisposable
     }
 
     [Fact] // Row 119
+    [PrefectBehaviour("119")]
     public async Task A_flow_can_end_paused()
     {
         var flow = Define.Flow<State>(() => Task.FromResult<State>(new Paused()));
@@ -71,6 +77,7 @@ public sealed class FinalStateTests : IDisposable
     }
 
     [Fact] // Row 120
+    [PrefectBehaviour("120")]
     public async Task States_that_are_not_final_fail_the_flow()
     {
         var state = await EndOf<State[]>(() => Task.FromResult<State[]>([new Completed(), new Running(), new Pending()]));
@@ -79,6 +86,7 @@ public sealed class FinalStateTests : IDisposable
     }
 
     [Fact] // Row 121
+    [PrefectBehaviour("121")]
     public async Task A_paused_state_pauses()
     {
         var state = await EndOf<State[]>(() => Task.FromResult<State[]>([new Completed(), new Paused()]));
@@ -87,6 +95,7 @@ public sealed class FinalStateTests : IDisposable
     }
 
     [Fact] // Row 123
+    [PrefectBehaviour("123")]
     public async Task Tuples_and_sets_of_states_count_and_mixed_or_empty_collections_and_dictionaries_do_not()
     {
         State failed = new Failed();
@@ -101,6 +110,7 @@ public sealed class FinalStateTests : IDisposable
     }
 
     [Fact]
+    [PrefectBehaviour("H5")]
     public async Task A_flow_that_returns_nothing_completes_although_a_task_failed()
     {
         var state = await EndOf(async () =>

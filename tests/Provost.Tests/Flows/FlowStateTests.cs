@@ -27,6 +27,7 @@ public sealed class FlowStateTests
     }
 
     [Fact] // Row 128
+    [PrefectBehaviour("128", "H15")]
     public async Task A_retried_flow_awaits_its_retry_and_is_running_again()
     {
         using var engine = new TestEngine(new ManualTimeProvider { JumpsToTimers = true });
@@ -42,6 +43,7 @@ public sealed class FlowStateTests
     }
 
     [Fact] // The hazard of Prefect's that returned failures are not retried
+    [PrefectBehaviour("H2", "H3")]
     public async Task A_flow_that_returns_a_failed_state_is_retried_and_an_earlier_exception_is_forgotten()
     {
         using var engine = new TestEngine();
@@ -59,6 +61,7 @@ public sealed class FlowStateTests
     }
 
     [Fact] // Row 131
+    [PrefectBehaviour("131")]
     public async Task A_task_has_all_its_retries_in_each_attempt_of_the_flow()
     {
         using var engine = new TestEngine();
@@ -73,6 +76,7 @@ public sealed class FlowStateTests
     }
 
     [Fact] // Row 135
+    [PrefectBehaviour("133", "135")]
     public async Task Retries_of_a_subflow_multiply_with_those_of_its_parent()
     {
         using var engine = new TestEngine();
@@ -86,6 +90,7 @@ public sealed class FlowStateTests
     }
 
     [Fact]
+    [PrefectBehaviour("136")]
     public async Task A_subflow_is_a_run_of_its_own_and_its_tasks_are_its()
     {
         using var engine = new TestEngine();

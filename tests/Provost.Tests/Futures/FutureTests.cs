@@ -48,6 +48,7 @@ public sealed class FutureTests : IDisposable
     }
 
     [Fact] // Row 65
+    [PrefectBehaviour("65")]
     public async Task The_state_of_a_failed_future_gives_its_exception_without_throwing()
     {
         var task = Define.Task<int>(() => throw new InvalidOperationException("no"));
@@ -64,6 +65,7 @@ public sealed class FutureTests : IDisposable
     }
 
     [Fact] // Row 54
+    [PrefectBehaviour("54")]
     public void Submitting_outside_any_run_is_refused()
     {
         var exception = Assert.Throws<InvalidOperationException>(() => Define.Task(() => Task.FromResult(1)).Submit(default));
@@ -82,6 +84,7 @@ public sealed class FutureTests : IDisposable
     }
 
     [Fact] // Row 63
+    [PrefectBehaviour("63")]
     public async Task Waiting_for_a_future_with_a_limit_does_not_throw_when_it_is_reached()
     {
         var release = new TaskCompletionSource();
@@ -105,6 +108,7 @@ public sealed class FutureTests : IDisposable
     }
 
     [Fact] // Row 64
+    [PrefectBehaviour("64")]
     public async Task Waiting_for_a_result_with_a_limit_throws_when_it_is_reached()
     {
         var release = new TaskCompletionSource<int>();
@@ -122,6 +126,7 @@ public sealed class FutureTests : IDisposable
     }
 
     [Fact] // Row 74
+    [PrefectBehaviour("74")]
     public async Task A_negative_limit_is_refused()
     {
         await InFlow(async () =>
@@ -152,6 +157,7 @@ public sealed class FutureTests : IDisposable
     }
 
     [Fact] // Row 78
+    [PrefectBehaviour("78")]
     public async Task A_task_that_takes_a_future_waits_for_it_and_records_it()
     {
         var first = Define.Task(() => Task.FromResult(20));
@@ -169,6 +175,7 @@ public sealed class FutureTests : IDisposable
     }
 
     [Fact]
+    [PrefectBehaviour("H9")]
     public async Task A_task_whose_upstream_failed_is_not_ready_never_runs_and_neither_does_what_depends_on_it() // Row 60
     {
         var bad = Define.Task<int>(() => throw new InvalidOperationException());
@@ -194,6 +201,7 @@ public sealed class FutureTests : IDisposable
     }
 
     [Fact]
+    [PrefectBehaviour("H9")]
     public async Task A_returned_future_that_is_not_ready_fails_the_flow()
     {
         var bad = Define.Task<int>(() => throw new InvalidOperationException());
@@ -204,6 +212,7 @@ public sealed class FutureTests : IDisposable
     }
 
     [Fact]
+    [PrefectBehaviour("207")]
     public async Task When_its_flow_ends_a_run_under_way_is_waited_for_and_one_that_has_not_started_is_cancelled()
     {
         var (started, release) = (new TaskCompletionSource(), new TaskCompletionSource<int>());
@@ -334,6 +343,7 @@ public sealed class FutureTests : IDisposable
     }
 
     [Fact] // Rows 66 and 67
+    [PrefectBehaviour("67")]
     public async Task Waiting_for_several_futures_with_a_limit_says_which_are_done()
     {
         var release = new TaskCompletionSource<int>();
@@ -355,6 +365,7 @@ public sealed class FutureTests : IDisposable
     }
 
     [Fact] // Row 68
+    [PrefectBehaviour("68")]
     public async Task Futures_come_in_the_order_in_which_they_end()
     {
         TaskCompletionSource<int>[] sources = [new(), new(), new()];
@@ -376,6 +387,7 @@ public sealed class FutureTests : IDisposable
     }
 
     [Fact] // Rows 69 and 70
+    [PrefectBehaviour("69", "70")]
     public async Task Futures_that_do_not_end_in_time_are_counted_after_those_that_did()
     {
         var release = new TaskCompletionSource<int>();
@@ -399,6 +411,7 @@ public sealed class FutureTests : IDisposable
     }
 
     [Fact] // Rows 71 and 72
+    [PrefectBehaviour("71", "72")]
     public async Task All_results_come_in_the_order_of_the_futures_and_the_first_failure_at_once()
     {
         var release = new TaskCompletionSource<int>();

@@ -19,6 +19,7 @@ public sealed class HookTests : IDisposable
     }
 
     [Theory] // Row 103
+    [PrefectBehaviour("103")]
     [InlineData(0)]
     [InlineData(5)]
     public async Task Hooks_for_running_run_before_every_attempt_and_the_failure_hook_at_the_end(double delay)
@@ -44,6 +45,7 @@ public sealed class HookTests : IDisposable
     }
 
     [Fact] // Row 101
+    [PrefectBehaviour("101")]
     public async Task A_hook_that_throws_is_logged_and_the_others_run_and_the_state_stays()
     {
         var task = new TaskDefinition<Call, int>("Tests.Work", "Work", new TaskAttribute())
@@ -82,6 +84,7 @@ public sealed class HookTests : IDisposable
     }
 
     [Fact] // Row 104
+    [PrefectBehaviour("104")]
     public async Task The_failure_hook_of_a_flow_does_not_run_for_attempts_that_are_retried()
     {
         var calls = 0;
@@ -93,6 +96,7 @@ public sealed class HookTests : IDisposable
     }
 
     [Fact] // Row 106
+    [PrefectBehaviour("106", "206")]
     public async Task The_cancellation_hook_of_a_flow_runs_when_it_is_being_cancelled()
     {
         using var source = new CancellationTokenSource();

@@ -19,6 +19,7 @@ public sealed class LogPrintsTests : IDisposable
     }
 
     [Fact] // Row 217
+    [PrefectBehaviour("217")]
     public async Task Prints_of_the_task_are_logged_at_information_and_the_console_is_as_before_afterwards()
     {
         var console = Console.Out;
@@ -46,6 +47,7 @@ public sealed class LogPrintsTests : IDisposable
     }
 
     [Fact] // Row 218
+    [PrefectBehaviour("218")]
     public async Task A_task_does_as_its_flow_does()
     {
         var task = Define.Task(() => Print("from the task"));
@@ -64,6 +66,7 @@ public sealed class LogPrintsTests : IDisposable
     }
 
     [Fact] // Row 219
+    [PrefectBehaviour("219")]
     public async Task A_task_may_opt_out()
     {
         var task = Define.Task(() => Print("to the console"), new TaskAttribute { LogPrints = false });

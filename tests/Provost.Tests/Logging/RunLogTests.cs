@@ -6,6 +6,7 @@ namespace Provost.Tests;
 public sealed class RunLogTests
 {
     [Fact] // Row 215
+    [PrefectBehaviour("215")]
     public void There_is_no_run_logger_outside_a_run()
     {
         var exception = Assert.Throws<MissingRunContextException>(() => Run.Logger);

@@ -31,6 +31,7 @@ public sealed class OptionTests
     };
 
     [Theory]
+    [PrefectBehaviour("28", "29", "146")]
     [MemberData(nameof(BadTasks))]
     public async Task An_option_of_a_task_out_of_range_is_refused_by_name_at_its_first_run(string option, TaskAttribute attribute)
     {
@@ -75,6 +76,7 @@ public sealed class OptionTests
     }
 
     [Fact]
+    [PrefectBehaviour("H18")]
     public async Task WithOptions_changes_the_copy_and_leaves_the_original()
     {
         using var engine = new TestEngine();
@@ -91,6 +93,7 @@ public sealed class OptionTests
     }
 
     [Fact] // Row 99
+    [PrefectBehaviour("99")]
     public void Options_do_not_change_with_the_list_they_were_made_with()
     {
         List<string> tags = ["a"];

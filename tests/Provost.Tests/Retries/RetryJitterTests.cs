@@ -4,6 +4,7 @@ namespace Provost.Tests;
 public sealed class RetryJitterTests
 {
     [Theory]
+    [PrefectBehaviour("140")]
     [InlineData(0.1, 9.065, 11)]
     [InlineData(0.3, 7.518, 13)]
     [InlineData(0.5, 6.294, 15)]
@@ -33,6 +34,7 @@ public sealed class RetryJitterTests
     }
 
     [Fact] // The hazard of Prefect's that task retries ignore their jitter
+    [PrefectBehaviour("H1")]
     public async Task Jitter_moves_the_delays_of_a_task()
     {
         var clock = new ManualTimeProvider { JumpsToTimers = true };

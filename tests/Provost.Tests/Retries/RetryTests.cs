@@ -32,6 +32,7 @@ public sealed class RetryTests
     }
 
     [Fact] // Row 20
+    [PrefectBehaviour("20")]
     public async Task A_returned_failed_state_uses_up_a_retry()
     {
         using var engine = new TestEngine();
@@ -45,6 +46,7 @@ public sealed class RetryTests
     }
 
     [Theory] // Rows 21, 22 and 30
+    [PrefectBehaviour("21", "22", "30", "34")]
     [InlineData(new[] { 1.0 }, new[] { 1.0, 1.0, 1.0 })]
     [InlineData(new[] { 1.0, 2.0 }, new[] { 1.0, 2.0, 2.0 })]
     [InlineData(new[] { 0.5, 1.1, 2.7, 9.0 }, new[] { 0.5, 1.1, 2.7 })]
@@ -88,6 +90,7 @@ public sealed class RetryTests
     }
 
     [Fact] // Row 33
+    [PrefectBehaviour("33")]
     public async Task Retries_of_an_inner_task_multiply_with_those_of_the_outer()
     {
         using var engine = new TestEngine();

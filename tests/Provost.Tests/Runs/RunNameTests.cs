@@ -63,6 +63,7 @@ public sealed class RunNameTests : IDisposable
     }
 
     [Fact] // Row 97
+    [PrefectBehaviour("97")]
     public async Task A_flow_has_its_name_before_it_is_running()
     {
         var names = new List<string>();
@@ -105,6 +106,7 @@ public sealed class RunNameTests : IDisposable
     }
 
     [Fact] // Row 98
+    [PrefectBehaviour("98")]
     public async Task Tags_are_those_of_the_task_and_of_the_flows_around_it()
     {
         var task = Define.Task(() => Task.FromResult(1), new TaskAttribute { Tags = ["network", "etl"] });

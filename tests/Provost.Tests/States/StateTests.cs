@@ -67,6 +67,7 @@ public sealed class StateTests
     }
 
     [Fact] // Row 125
+    [PrefectBehaviour("125")]
     public void A_text_is_wrapped_by_type()
     {
         Assert.Equal("why", Assert.Throws<FailedRunException>(() => new Failed(data: "why").Result()).Message);
@@ -91,6 +92,7 @@ public sealed class StateTests
     }
 
     [Fact] // Row 124
+    [PrefectBehaviour("124")]
     public void Of_several_states_the_first_failed_one_gives_the_exception()
     {
         State[] states = [new Completed(data: 1), new Failed(data: new InvalidOperationException("first")), new Failed(data: new FormatException())];
@@ -100,6 +102,7 @@ public sealed class StateTests
     }
 
     [Fact] // Row 126
+    [PrefectBehaviour("126")]
     public void Data_that_gives_no_exception_says_so()
     {
         Assert.Contains("System.Int32", Assert.Throws<InvalidOperationException>(() => new Failed(data: 5).Result()).Message, StringComparison.Ordinal);

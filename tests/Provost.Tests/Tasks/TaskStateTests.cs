@@ -4,6 +4,7 @@ namespace Provost.Tests;
 public sealed class TaskStateTests
 {
     [Fact] // Row 1
+    [PrefectBehaviour("1")]
     public async Task A_task_that_succeeds_is_pending_running_and_completed()
     {
         using var engine = new TestEngine();
@@ -37,6 +38,7 @@ public sealed class TaskStateTests
     }
 
     [Fact] // Row 2
+    [PrefectBehaviour("2")]
     public async Task Every_state_is_strictly_later_than_the_one_before_though_the_clock_stands_still()
     {
         using var engine = new TestEngine();
@@ -50,6 +52,7 @@ public sealed class TaskStateTests
     }
 
     [Fact] // Rows 3 and 6
+    [PrefectBehaviour("3", "6")]
     public async Task Times_are_those_of_the_states()
     {
         using var engine = new TestEngine();
@@ -71,6 +74,7 @@ public sealed class TaskStateTests
     }
 
     [Fact] // Row 7
+    [PrefectBehaviour("7")]
     public async Task Run_time_adds_up_over_attempts_and_leaves_out_the_waits_between_them()
     {
         using var engine = new TestEngine(new ManualTimeProvider { JumpsToTimers = true });
@@ -89,6 +93,7 @@ public sealed class TaskStateTests
     }
 
     [Fact] // Row 8
+    [PrefectBehaviour("8")]
     public async Task The_body_sees_its_run_as_running_for_the_first_time_in_the_first_attempt_of_the_flow()
     {
         using var engine = new TestEngine();
@@ -108,6 +113,7 @@ public sealed class TaskStateTests
     }
 
     [Fact] // Row 9
+    [PrefectBehaviour("9")]
     public async Task RunState_gives_the_state_whose_result_is_the_value()
     {
         using var engine = new TestEngine();
@@ -137,6 +143,7 @@ public sealed class TaskStateTests
     }
 
     [Fact] // Row 11
+    [PrefectBehaviour("11")]
     public async Task A_task_that_returns_a_failed_state_ends_in_it_and_gives_it_to_its_caller()
     {
         using var engine = new TestEngine();
@@ -166,6 +173,7 @@ public sealed class TaskStateTests
     }
 
     [Fact]
+    [PrefectBehaviour("43")]
     public async Task An_interrupted_thread_crashes_the_run_which_is_not_retried_and_the_exception_goes_on()
     {
         using var engine = new TestEngine();
@@ -179,6 +187,7 @@ public sealed class TaskStateTests
     }
 
     [Fact] // Rows 5 and 44
+    [PrefectBehaviour("5", "44")]
     public async Task A_run_that_crashes_before_it_starts_was_never_running_and_has_no_end_time()
     {
         using var engine = new TestEngine();
@@ -203,6 +212,7 @@ public sealed class TaskStateTests
     }
 
     [Fact]
+    [PrefectBehaviour("80")]
     public async Task A_task_that_calls_a_task_is_its_parent() // Row 80
     {
         using var engine = new TestEngine();

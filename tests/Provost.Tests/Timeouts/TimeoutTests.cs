@@ -4,6 +4,7 @@ namespace Provost.Tests;
 public sealed class TimeoutTests
 {
     [Fact] // Rows 4, 36 and 37
+    [PrefectBehaviour("4")]
     public async Task A_task_that_takes_too_long_has_its_token_cancelled_and_is_timed_out()
     {
         using var engine = new TestEngine();
@@ -146,6 +147,7 @@ public sealed class TimeoutTests
     }
 
     [Fact] // A port's answer to the hazard that synchronous timeouts do nothing
+    [PrefectBehaviour("36", "H12")]
     public async Task A_synchronous_task_that_blocks_is_abandoned_too()
     {
         using var engine = new TestEngine();
@@ -223,6 +225,7 @@ public sealed class TimeoutTests
     }
 
     [Fact] // Rows 45 and 46
+    [PrefectBehaviour("45", "46")]
     public async Task A_flow_that_takes_too_long_is_timed_out_and_starts_no_more_tasks()
     {
         using var engine = new TestEngine();
@@ -281,6 +284,7 @@ public sealed class TimeoutTests
     }
 
     [Fact] // Row 38
+    [PrefectBehaviour("38")]
     public async Task A_task_that_times_out_fails_its_flow_and_does_not_crash_it()
     {
         using var engine = new TestEngine();
