@@ -1,3 +1,4 @@
+using Provost.Tests;
 using Verifier = Provost.Analyzers.Tests.Verify<Provost.Analyzers.Usage.PRV003UnboundNameAnalyzer>;
 using FixVerifier = Provost.Analyzers.Tests.VerifyFix<Provost.Analyzers.Usage.PRV003UnboundNameAnalyzer, Provost.CodeFixes.Usage.PRV003UnboundNameCodeFixProvider>;
 
@@ -6,6 +7,7 @@ namespace Provost.Analyzers.Tests.Usage;
 public sealed class PRV003UnboundNameTests
 {
     [Theory]
+    [PrefectBehaviour("26")]
     [InlineData("bool IsTransient(Exception exception) => true;")]
     [InlineData("bool IsTransient() => true;")]
     [InlineData("bool IsTransient(TaskRun run) => true;")]
@@ -69,6 +71,7 @@ public sealed class PRV003UnboundNameTests
     public Task A_cache_key_that_fits_is_not_reported(string member) => Verifier.AnalyzerAsync(CachedBy(member, "nameof(KeyOf)"));
 
     [Theory]
+    [PrefectBehaviour("100")]
     [InlineData("[Task(OnFailure = [[|nameof(Notify)|]])]", "void Notify(State state) { }")]
     [InlineData("[Task(OnFailure = [[|nameof(Notify)|]])]", "void Notify(FlowRun run, State state) { }")]
     [InlineData("[Task(OnFailure = [[|nameof(Notify)|]])]", "bool Notify(TaskRun run, State state) => true;")]
