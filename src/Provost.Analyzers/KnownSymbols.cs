@@ -36,6 +36,9 @@ internal sealed class KnownSymbols
     /// <summary>The attribute that makes a method a task, be it the runtime's own or one derived from it.</summary>
     public AttributeData? TaskAttributeOf(ISymbol symbol) => Find(symbol, TaskAttribute);
 
+    /// <summary>The attribute that makes a method a flow, be it the runtime's own or one derived from it.</summary>
+    public AttributeData? FlowAttributeOf(ISymbol symbol) => Find(symbol, FlowAttribute);
+
     private static KnownSymbols? Create(Compilation compilation) =>
         compilation.GetTypeByMetadataName(KnownTypes.FlowAttribute) is { } flow
         && compilation.GetTypeByMetadataName(KnownTypes.TaskAttribute) is { } task

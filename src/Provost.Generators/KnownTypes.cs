@@ -28,6 +28,13 @@ internal static class KnownTypes
     public const string Future = "Provost.Future";
     public const string NoResult = "Provost.NoResult";
 
+    // Options
+    public const string TaskOptions = "Provost.TaskOptions";
+    public const string FlowOptions = "Provost.FlowOptions";
+
+    // Secrets
+    public const string Secret = "Provost.Secret";
+
     // Manifest
     public const string OrchestratedMembersAttribute = "Provost.Generated.OrchestratedMembersAttribute";
 

@@ -33,6 +33,7 @@ internal static class TestReferences
             .. Directory.EnumerateFiles(pack, "*.dll").Order(StringComparer.Ordinal).Select(path => MetadataReference.CreateFromFile(path)),
             MetadataReference.CreateFromFile(typeof(TaskAttribute).Assembly.Location),
             MetadataReference.CreateFromFile(typeof(Microsoft.Extensions.Logging.ILogger).Assembly.Location),
+            MetadataReference.CreateFromFile(typeof(Microsoft.Extensions.Configuration.IConfiguration).Assembly.Location),
         ];
     }
 }

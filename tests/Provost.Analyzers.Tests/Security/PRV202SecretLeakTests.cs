@@ -1,0 +1,324 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
+using Provost.Analyzers.Security;
+using Verifier = Provost.Analyzers.Tests.Verify<Provost.Analyzers.Security.PRV202SecretLeakAnalyzer>;
+
+namespace Provost.Analyzers.Tests.Security;
+
+public sealed class PRV202SecretLeakTests
+{
+    [Theory]
+    [InlineData("Console.WriteLine([|Secret.Load(\"api-token\").Get()|]);")]
+    [InlineData("Console.WriteLine([|(await Secret.LoadAsync(\"api-token\")).Get()|]);")]
+    [InlineData("Console.WriteLine([|_apiToken.Get()|]);")]
+    [InlineData("if (Secret.TryLoad(\"api-token\", out var found)) Console.WriteLine([|found.Get()|]);")]
+    [InlineData("Console.WriteLine([|Environment.GetEnvironmentVariable(\"API_TOKEN\")|]);")]
+    [InlineData("Console.WriteLine([|Environment.GetEnvironmentVariable(\"DB__PASSWORD\", EnvironmentVariableTarget.Process)|]);")]
+    [InlineData("const string variable = \"GITHUB_TOKEN\"; Console.WriteLine([|Environment.GetEnvironmentVariable(variable)|]);")]
+    [InlineData("Console.WriteLine([|configuration[\"Mail:Password\"]|]);")]
+    [InlineData("Console.WriteLine([|configuration.GetSection(\"Mail\")[\"Password\"]|]);")]
+    [InlineData("Console.WriteLine([|configuration.GetSection(\"Mail:Password\").Value|]);")]
+    [InlineData("Console.WriteLine([|configuration.GetValue<string>(\"Mail:Password\")|]);")]
+    [InlineData("Console.WriteLine([|configuration.GetConnectionString(\"Main\")|]);")]
+    [InlineData("Console.WriteLine([|configuration[\"ConnectionStrings:Main\"]|]);")]
+    [InlineData("Console.WriteLine([|configuration[\"Secrets:stripe\"]|]);")]
+    [InlineData("Console.WriteLine([|options.Value.Password|]);")]
+    [InlineData("var mail = options.Value; Console.WriteLine([|mail.Password|]);")]
+    [InlineData("KeyVaultSecret vault = new(); Console.WriteLine([|vault.Value|]);")]
+    [InlineData("Console.WriteLine([|new System.Net.NetworkCredential().Password|]);")]
+    public Task What_is_read_from_a_secret_source_is_a_secret(string statement) => AnalyzeAsync(LeakCode.Member($$"""
+        async Task RunAsync()
+            {
+                await Task.Yield();
+                {{statement}}
+            }
+        """));
+
+    [Theory]
+    [InlineData("Use([|token|]);", false)]
+    [InlineData("logger.LogInformation(\"got {Token}\", [|token|]);", true)]
+    [InlineData("logger.LogError(new Exception(), \"{A} {B} {C} {D}\", 1, 2, 3, [|token|]);", true)]
+    [InlineData("logger.LogInformation($\"got {[|token|]}\");", true)]
+    [InlineData("logger.Log(LogLevel.Debug, \"got {Token}\", [|token|]);", true)]
+    [InlineData("using (logger.BeginScope(\"{Token}\", [|token|])) { }", true)]
+    [InlineData("using (logger.BeginScope(new Dictionary<string, object> { [\"Token\"] = [|token|] })) { }", true)]
+    [InlineData("Connected(logger, [|token|]);", true)]
+    [InlineData("s_connected(logger, [|token|], null);", true)]
+    [InlineData("serilog.Information(\"{Token}\", [|token|]);", true)]
+    [InlineData("Console.Write([|token|]);", true)]
+    [InlineData("Console.WriteLine(\"{0} {1}\", name, [|token|]);", true)]
+    [InlineData("Console.Error.WriteLine([|token|]);", true)]
+    [InlineData("await Console.Out.WriteLineAsync([|token|]);", true)]
+    [InlineData("Debug.WriteLine([|token|]);", true)]
+    [InlineData("Debug.Assert(flag, [|token|]);", true)]
+    [InlineData("Trace.TraceInformation(\"{0}\", [|token|]);", true)]
+    [InlineData("Activity.Current?.SetTag(\"token\", [|token|]);", true)]
+    [InlineData("Activity.Current?.AddBaggage(\"token\", [|token|]);", true)]
+    [InlineData("Activity.Current!.DisplayName = [|token|];", true)]
+    [InlineData("Activity.Current!.SetStatus(ActivityStatusCode.Error, $\"refused {[|token|]}\");", true)]
+    [InlineData("new System.Diagnostics.Metrics.Meter(\"m\").CreateCounter<int>(\"c\").Add(1, new KeyValuePair<string, object?>(\"token\", [|token|]));", true)]
+    [InlineData("throw new InvalidOperationException($\"refused: {[|token|]}\");", true)]
+    [InlineData("throw new RefusedException(\"refused \" + [|token|]);", true)]
+    [InlineData("var exception = new Exception(); exception.Data[\"token\"] = [|token|]; throw exception;", true)]
+    [InlineData("var exception = new Exception(); exception.Data.Add(\"token\", [|token|]); throw exception;", true)]
+    [InlineData("Use(new TaskOptions { Name = \"load\", RunName = $\"load {[|token|]}\" });", true)]
+    [InlineData("Use(new TaskOptions { Name = \"load\", Tags = [\"etl\", [|token|]] });", true)]
+    [InlineData("var plain = new FlowOptions { Name = \"etl\" }; Use(plain with { RunName = [|token|] });", true)]
+    public Task A_secret_must_not_reach_a_place_where_it_can_be_read(string statements, bool isSink) =>
+        AnalyzeAsync(LeakCode.WithToken(isSink ? statements : statements.Replace("[|", "").Replace("|]", "")));
+
+    [Theory]
+    [InlineData("var copy = token; Console.WriteLine([|copy|]);")]
+    [InlineData("string copy; copy = token; Console.WriteLine([|copy|]);")]
+    [InlineData("var text = \"token: \" + token; Console.WriteLine([|text|]);")]
+    [InlineData("var text = $\"token: {token}\"; Console.WriteLine([|text|]);")]
+    [InlineData("var text = \"token: \"; text += token; Console.WriteLine([|text|]);")]
+    [InlineData("Console.WriteLine([|token|].ToString());")]
+    [InlineData("Console.WriteLine([|token|].Trim().ToUpperInvariant());")]
+    [InlineData("Console.WriteLine(string.Format(\"{0}\", [|token|]));")]
+    [InlineData("Console.WriteLine(string.Concat(\"a\", [|token|]));")]
+    [InlineData("Console.WriteLine(string.Join(\", \", \"a\", [|token|]));")]
+    [InlineData("var parts = new[] { \"a\", token }; Console.WriteLine(string.Join(\", \", [|parts|]));")]
+    [InlineData("List<string> parts = [\"a\", token]; Console.WriteLine(string.Join(\", \", [|parts|]));")]
+    [InlineData("var parts = new List<string>(); parts.Add(token); logger.LogInformation(\"{Parts}\", [|parts|]);")]
+    [InlineData("var parts = new string[1]; parts[0] = token; logger.LogInformation(\"{Parts}\", [|parts|]);")]
+    [InlineData("var text = new StringBuilder(); text.Append(\"a\").Append(token); Console.WriteLine([|text|].ToString());")]
+    [InlineData("var text = new StringBuilder(token); Console.WriteLine([|text|]);")]
+    [InlineData("var text = new StringBuilder(); text.Append($\"token {token}\"); Console.WriteLine([|text|]);")]
+    [InlineData("Console.WriteLine(string.Create(null, $\"token {[|token|]}\"));")]
+    [InlineData("Console.WriteLine(Convert.ToBase64String(Encoding.UTF8.GetBytes([|token|])));")]
+    [InlineData("Console.WriteLine(flag ? \"none\" : [|token|]);")]
+    [InlineData("Console.WriteLine([|token|] ?? \"none\");")]
+    [InlineData("var text = name; text ??= token; Console.WriteLine([|text|]);")]
+    [InlineData("var text = flag ? token : \"none\"; Console.WriteLine([|text|]);")]
+    [InlineData("var text = name switch { \"a\" => token, _ => \"none\" }; Console.WriteLine([|text|]);")]
+    [InlineData("var text = \"none\"; if (flag) text = token; Console.WriteLine([|text|]);")]
+    [InlineData("var text = \"\"; foreach (var letter in name) { text += letter; Console.WriteLine([|text|]); text += token; }")]
+    [InlineData("var (user, password) = (name, token); Console.WriteLine([|password|]);")]
+    [InlineData("(string user, string password) = (name, token); Console.WriteLine(user + [|password|]);")]
+    [InlineData("var pair = (name, token); Console.WriteLine([|pair.token|]);")]
+    [InlineData("var pair = (name, token); Console.WriteLine([|pair|]);")]
+    [InlineData("var pair = (name, token); var (user, password) = pair; Console.WriteLine([|password|]);")]
+    [InlineData("var login = new { name, token }; Console.WriteLine([|login|]);")]
+    [InlineData("var login = new { name, token }; Console.WriteLine([|login.token|]);")]
+    [InlineData("try { Use(token); } catch (Exception) { Console.WriteLine([|token|]); throw; }")]
+    [InlineData("var text = \"\"; try { text = token; Use(text); } finally { Console.WriteLine([|text|]); }")]
+    [InlineData("await Task.Run(() => Console.WriteLine([|token|]));")]
+    [InlineData("Print(token); void Print(string text) => Console.WriteLine([|text|]);")]
+    [InlineData("Print(); void Print() => Console.WriteLine([|token|]);")]
+    [InlineData("Console.WriteLine([|Read()|]); string Read() => _apiToken.Get();")]
+    [InlineData("Action print = Print; print(); void Print() => Console.WriteLine([|_apiToken.Get()|]);")]
+    [InlineData("Console.WriteLine(await Task.FromResult([|token|]));")]
+    [InlineData("Console.WriteLine((object)[|token|]);")]
+    [InlineData("Console.WriteLine(new Uri(\"https://gw.example.org?key=\" + [|token|]));")]
+    [InlineData("Console.WriteLine(Secret.LoadAsync(\"api-token\").AsTask().Result.Get()[|.Length|]);", false)]
+    public Task It_is_followed_through_the_body(string statements, bool leaks = true) =>
+        AnalyzeAsync(LeakCode.WithToken(leaks ? statements : statements.Replace("[|", "").Replace("|]", "")));
+
+    [Theory]
+    [InlineData("Console.WriteLine(token.Length);")]
+    [InlineData("Console.WriteLine(token?.Length);")]
+    [InlineData("Console.WriteLine($\"{token.Length} characters\");")]
+    [InlineData("Console.WriteLine(token is null);")]
+    [InlineData("Console.WriteLine(token == name);")]
+    [InlineData("Console.WriteLine(token != null ? \"set\" : \"missing\");")]
+    [InlineData("Console.WriteLine(string.IsNullOrEmpty(token));")]
+    [InlineData("Console.WriteLine(string.Equals(token, name, StringComparison.Ordinal));")]
+    [InlineData("Console.WriteLine(token.StartsWith(\"a\", StringComparison.Ordinal));")]
+    [InlineData("Console.WriteLine(token.Contains(name));")]
+    [InlineData("Console.WriteLine(token.GetHashCode());")]
+    [InlineData("Console.WriteLine(token[0]);")]
+    [InlineData("Console.WriteLine(token[..4]);")]
+    [InlineData("Console.WriteLine(token[^4..].PadLeft(16, '*'));")]
+    [InlineData("Console.WriteLine(token.Substring(0, 4) + \"...\");")]
+    [InlineData("Console.WriteLine(token.AsSpan(0, 4).ToString());")]
+    [InlineData("Console.WriteLine(token.Remove(4));")]
+    [InlineData("Console.WriteLine(new string('*', token.Length));")]
+    [InlineData("Console.WriteLine(\"\".PadLeft(token.Length, '*'));")]
+    [InlineData("Console.WriteLine(name.Replace(token, \"***\"));")]
+    [InlineData("Console.WriteLine($\"url?key={token}\".Replace(token, \"***\"));")]
+    [InlineData("Console.WriteLine(Mask(token));")]
+    [InlineData("Console.WriteLine(Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token))));")]
+    [InlineData("Console.WriteLine(Encoding.UTF8.GetBytes(token));")]
+    [InlineData("Console.WriteLine(Encoding.UTF8.GetByteCount(token));")]
+    [InlineData("Console.WriteLine(nameof(token));")]
+    [InlineData("Console.WriteLine(token.GetType());")]
+    [InlineData("token = \"none\"; Console.WriteLine(token);")]
+    [InlineData("token = Mask(token); Console.WriteLine(token);")]
+    [InlineData("var text = token; text = \"\"; Console.WriteLine(text);")]
+    [InlineData("var text = \"\"; Console.WriteLine(text); text = token; Use(text);")]
+    [InlineData("if (flag) { var text = token; Use(text); } else { var text = name; Console.WriteLine(text); }")]
+    [InlineData("var (user, password) = (name, token); Use(password); Console.WriteLine(user);")]
+    [InlineData("var pair = (name, token); Console.WriteLine(pair.name);")]
+    [InlineData("var login = new { name, token }; Console.WriteLine(login.name);")]
+    [InlineData("var parts = new List<string> { token }; Console.WriteLine(parts);")]
+    [InlineData("var parts = new List<string> { token }; Console.WriteLine(parts.Count);")]
+    [InlineData("var parts = new[] { token }; Console.WriteLine($\"{parts}\");")]
+    [InlineData("var text = new StringBuilder(token); Use(text); text.Clear(); Console.WriteLine(text);")]
+    [InlineData("var text = new StringBuilder(token); text.Replace(token, \"***\"); Console.WriteLine(text);")]
+    [InlineData("var text = new StringBuilder(token); text.Length = 0; Console.WriteLine(text);")]
+    [InlineData("Use(token); Console.WriteLine(name);")]
+    [InlineData("var client = new HttpClient(); client.DefaultRequestHeaders.Add(\"Authorization\", \"Bearer \" + token);")]
+    [InlineData("var secret = Secret.Load(\"api-token\"); Console.WriteLine(secret);")]
+    [InlineData("var secret = Secret.Load(\"api-token\"); Console.WriteLine($\"{secret}\");")]
+    [InlineData("var secret = Secret.Load(\"api-token\"); logger.LogInformation(\"{Secret}\", secret);")]
+    [InlineData("var secret = Secret.Load(\"api-token\"); throw new InvalidOperationException(\"refused \" + secret);")]
+    [InlineData("var secret = Secret.Load(\"api-token\"); Console.WriteLine(secret.ToString());")]
+    [InlineData("Console.WriteLine(_apiToken);")]
+    [InlineData("Console.WriteLine((name, _apiToken));")]
+    [InlineData("Console.WriteLine(_apiToken.Get().Length);")]
+    [InlineData("Redacted(logger, token);")]
+    [InlineData("throw new RefusedException(\"refused\", token);")]
+    [InlineData("throw new ArgumentNullException(nameof(token));")]
+    [InlineData("Action print = () => { var token = name; Console.WriteLine(token); }; print();")]
+    [InlineData("var text = \"\"; Action read = () => text = token; read(); Console.WriteLine(text);")]
+    [InlineData("Print(name); void Print(string text) => Console.WriteLine(text);")]
+    [InlineData("Print(token); void Print(string text) => Console.WriteLine(text.Length);")]
+    [InlineData("Console.WriteLine(Read()); string Read() => Mask(_apiToken.Get());")]
+    [InlineData("var text = token; int.TryParse(text, out var number); Console.WriteLine(number);")]
+    [InlineData("var text = token; Refill(ref text); Console.WriteLine(text); static void Refill(ref string value) => value = \"\";")]
+    [InlineData("using var hash = SHA256.Create(); Console.WriteLine(Convert.ToBase64String(hash.ComputeHash(Encoding.UTF8.GetBytes(token))));")]
+    [InlineData("Console.WriteLine(new NotImplementedException().Message);")]
+    [InlineData("System.Linq.Expressions.Expression<Func<int>> tree = () => token.Length; Use(tree);")]
+    [InlineData("Activity.Current?.SetTag(\"token.length\", token.Length);")]
+    [InlineData("Debug.Assert(token != name, \"tokens differ\");")]
+    public Task What_does_not_show_the_secret_is_left_alone(string statements) => AnalyzeAsync(LeakCode.WithToken(statements));
+
+    [Theory]
+    [InlineData("Console.WriteLine(Environment.GetEnvironmentVariable(\"HOME\"));")]
+    [InlineData("Console.WriteLine(Environment.GetEnvironmentVariable(\"TOKEN_ENDPOINT\"));")]
+    [InlineData("Console.WriteLine(Environment.GetEnvironmentVariable(\"PASSWORD_FILE\"));")]
+    [InlineData("Console.WriteLine(Environment.GetEnvironmentVariable(\"SECRET_NAME\"));")]
+    [InlineData("Console.WriteLine(Environment.GetEnvironmentVariable(\"PUBLIC_KEY\"));")]
+    [InlineData("Console.WriteLine(Environment.GetEnvironmentVariable(name));")]
+    [InlineData("Console.WriteLine(configuration[\"Mail:Host\"]);")]
+    [InlineData("Console.WriteLine(configuration[\"Password:RequireDigit\"]);")]
+    [InlineData("Console.WriteLine(configuration[\"Token:Issuer\"]);")]
+    [InlineData("Console.WriteLine(configuration[\"Auth:TokenEndpoint\"]);")]
+    [InlineData("Console.WriteLine(configuration[name]);")]
+    [InlineData("Console.WriteLine(configuration.GetSection(\"Mail:Password\").Path);")]
+    [InlineData("Console.WriteLine(configuration.GetValue<int>(\"Token\"));")]
+    [InlineData("Console.WriteLine(configuration.GetValue<string>(\"Mail:Host\"));")]
+    [InlineData("Console.WriteLine(options.Value.Host);")]
+    [InlineData("Console.WriteLine(options.Value);")]
+    [InlineData("var mail = new Mail(); Console.WriteLine(mail.Password);")]
+    [InlineData("KeyVaultSecret vault = new(); Console.WriteLine(vault.Name);")]
+    public Task What_is_no_secret_may_be_shown(string statement) => AnalyzeAsync(LeakCode.Member($$"""
+        void Run(string name)
+            {
+                Use(name);
+                {{statement}}
+            }
+        """));
+
+    [Theory]
+    [InlineData("[Task(CachePolicy = CachePolicy.Inputs)] public static string Read() { return [|Secret.Load(\"api-token\").Get()|]; }")]
+    [InlineData("[Task(CacheKey = nameof(Key))] public static string Read() => [|Secret.Load(\"api-token\").Get()|]; private static string Key() => \"k\";")]
+    [InlineData("[Task(CachePolicy = CachePolicy.Inputs)] public static async Task<(string, string)> ReadAsync() { var secret = await Secret.LoadAsync(\"api-token\"); return (\"etl\", [|secret.Get()|]); }")]
+    [InlineData("[Task(CachePolicy = CachePolicy.Inputs)] public static Task<string> Read() => Task.FromResult([|Secret.Load(\"api-token\").Get()|]);")]
+    public Task The_stored_result_of_a_task_is_such_a_place(string member) => AnalyzeAsync(LeakCode.Member(member));
+
+    [Theory]
+    [InlineData("[Task] public static string Read() => Secret.Load(\"api-token\").Get();")]
+    [InlineData("[Task(CachePolicy = CachePolicy.None)] public static string Read() => Secret.Load(\"api-token\").Get();")]
+    [InlineData("[Task(CachePolicy = CachePolicy.Inputs)] public static Secret Read() => Secret.Load(\"api-token\");")]
+    [InlineData("[Task(CachePolicy = CachePolicy.Inputs)] public static int Read() => Secret.Load(\"api-token\").Get().Length;")]
+    [InlineData("[Task(CachePolicy = CachePolicy.Inputs)] public static int Read() { Func<string> read = () => Secret.Load(\"api-token\").Get(); return read().Length; }")]
+    [InlineData("public static string Read() => Secret.Load(\"api-token\").Get();")]
+    public Task A_result_that_is_not_stored_is_none(string member) => AnalyzeAsync(LeakCode.Member(member));
+
+    [Theory]
+    [InlineData("[Task(RunName = [|\"load {token}\"|])] public static void Load(string token) { }")]
+    [InlineData("[Flow(RunName = [|\"etl {name} {apiKey}\"|])] public static void Load(string name, string apiKey) { }")]
+    [InlineData("[Flow] public static void Load(string apiKey = [|Keys.ApiKey|]) { }")]
+    public Task A_declaration_can_leak(string member) => AnalyzeAsync(LeakCode.Member(member) + Keys);
+
+    [Theory]
+    [InlineData("[Task(RunName = \"load {name}\")] public static void Load(string name, string token) { }")]
+    [InlineData("[Task(RunName = \"load {{token}}\")] public static void Load(string token) { }")]
+    [InlineData("[Task(RunName = \"load {token}\")] public static void Load(Secret token) { }")]
+    [InlineData("[Task(RunName = \"load {token}\")] public static void Load(int token) { }")]
+    [InlineData("[Task(RunName = \"load {tokenPath}\")] public static void Load(string tokenPath) { }")]
+    [InlineData("[Flow] public static void Load(string apiKeyName = Keys.Name) { }")]
+    [InlineData("public static void Load(string apiKey = Keys.ApiKey) { }")]
+    [InlineData("[Flow] public static void Load(string apiKey = Keys.None) { }")]
+    public Task A_declaration_without_a_secret_is_left_alone(string member) => AnalyzeAsync(LeakCode.Member(member) + Keys);
+
+    [Fact]
+    public Task The_report_names_source_and_sink_and_shows_the_way()
+    {
+        var test = Test(LeakCode.Member("""
+            void Run()
+                {
+                    var token = {|#1:Environment.GetEnvironmentVariable("API_TOKEN")|};
+                    var text = "token " + {|#2:token|};
+                    logger.LogInformation("{Text}", {|#0:text|});
+                }
+            """));
+        test.ExpectedDiagnostics.Add(
+            new DiagnosticResult(PRV202SecretLeakAnalyzer.Id, DiagnosticSeverity.Warning)
+                .WithMessage("Environment variable 'API_TOKEN' reaches the log through 'LogInformation': leave it out, or mask it")
+                .WithLocation(0)
+                .WithLocation(1)
+                .WithLocation(2));
+        return test.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("Console.WriteLine({|#0:Secret.Load(\"db-password\").Get()|});", "Secret 'db-password' reaches the console through 'WriteLine'")]
+    [InlineData("var secret = {|#1:Secret.Load(\"db-password\")|}; Console.WriteLine({|#0:secret.Get()|});", "Secret 'db-password' reaches the console through 'WriteLine'")]
+    [InlineData("Console.WriteLine({|#0:_apiToken.Get()|});", "Secret '_apiToken' reaches the console through 'WriteLine'")]
+    [InlineData("throw new InvalidOperationException({|#0:configuration[\"Mail:Password\"]|});", "Configuration value 'Mail:Password' reaches the message of 'InvalidOperationException'")]
+    [InlineData("Activity.Current!.SetTag(\"db\", {|#0:configuration.GetConnectionString(\"Main\")|});", "Connection string 'Main' reaches the tags of an activity through 'SetTag'")]
+    [InlineData("Debug.WriteLine({|#0:options.Value.Password|});", "Option 'Password' reaches the debug output through 'WriteLine'")]
+    [InlineData("s_connected(logger, {|#0:_apiToken.Get()|}, null);", "Secret '_apiToken' reaches the log through a log message")]
+    public Task Each_source_and_sink_has_a_name(string statement, string message)
+    {
+        var test = Test(LeakCode.Member($$"""
+            void Run()
+                {
+                    {{statement}}
+                }
+            """));
+        var expected = new DiagnosticResult(PRV202SecretLeakAnalyzer.Id, DiagnosticSeverity.Warning).WithMessage(message + ": leave it out, or mask it").WithLocation(0);
+        test.ExpectedDiagnostics.Add(statement.Contains("{|#1:") ? expected.WithLocation(1) : expected);
+        return test.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("Artifacts.Publish(\"report\", [|token|]);", "Artifacts.*")]
+    [InlineData("Use([|token|]);", "Other.Sink, Code.Use")]
+    [InlineData("Use(new List<string> { [|token|] });", "Code.Use")]
+    public Task Further_sinks_can_be_named(string statement, string sinks)
+    {
+        var test = Test(LeakCode.WithToken(statement));
+        test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", $"root = true\n[*.cs]\nprovost.secrets.sinks = {sinks}\n"));
+        return test.RunAsync();
+    }
+
+    [Fact]
+    public Task Generated_code_is_left_alone() => AnalyzeAsync("// <auto-generated/>\n#nullable enable\n" + LeakCode.WithToken("Console.WriteLine(token);"));
+
+    private static string Keys => $$"""
+
+
+        internal static class Keys
+        {
+            public const string ApiKey = "{{MadeUpSecrets.Token}}";
+
+            public const string Name = "api-key";
+
+            public const string None = "";
+        }
+        """;
+
+    private static Task AnalyzeAsync(string source) => Test(source).RunAsync();
+
+    private static Microsoft.CodeAnalysis.CSharp.Testing.CSharpAnalyzerTest<PRV202SecretLeakAnalyzer, DefaultVerifier> Test(string source)
+    {
+        var test = Verifier.Test(source);
+        test.TestState.Sources.Add((LeakCode.LibrariesFile, LeakCode.Libraries));
+        test.TestState.Sources.Add((SecretStandIn.FileName, SecretStandIn.Source));
+        return test;
+    }
+}
