@@ -62,7 +62,7 @@ public sealed class PRV202SecretLeakAnalyzer : DiagnosticAnalyzer
 
     private static void AnalyzeBody(OperationBlockAnalysisContext context, SecretSources sources, KnownSymbols? known)
     {
-        var sinks = SecretSinks.For(context.Options, context.FilterTree);
+        var sinks = LeakSinks.For(context.Options, context.FilterTree);
         var result = known is null ? null : StoredResult.Of(context.OwningSymbol, known);
         foreach (var body in context.OperationBlocks)
         {

@@ -292,7 +292,7 @@ public sealed class PRV202SecretLeakTests
     public Task Further_sinks_can_be_named(string statement, string sinks)
     {
         var test = Test(LeakCode.WithToken(statement));
-        test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", $"root = true\n[*.cs]\nprovost.secrets.sinks = {sinks}\n"));
+        test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", $"root = true\n[*.cs]\nprovost.leaks.sinks = {sinks}\n"));
         return test.RunAsync();
     }
 
@@ -318,7 +318,6 @@ public sealed class PRV202SecretLeakTests
     {
         var test = Verifier.Test(source);
         test.TestState.Sources.Add((LeakCode.LibrariesFile, LeakCode.Libraries));
-        test.TestState.Sources.Add((SecretStandIn.FileName, SecretStandIn.Source));
         return test;
     }
 }

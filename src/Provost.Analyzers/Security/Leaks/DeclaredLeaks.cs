@@ -12,14 +12,14 @@ internal readonly struct DeclaredLeaks(KnownSymbols known, SecretSources sources
 {
     private const string RunName = "RunName";
 
-    public ImmutableArray<(string Source, SecretSink Sink, Location Location)> Of(IMethodSymbol method, CancellationToken cancellation)
+    public ImmutableArray<(string Source, LeakSink Sink, Location Location)> Of(IMethodSymbol method, CancellationToken cancellation)
     {
         if ((known.TaskAttributeOf(method) ?? known.FlowAttributeOf(method)) is not { } attribute)
         {
             return [];
         }
 
-        var leaks = ImmutableArray.CreateBuilder<(string, SecretSink, Location)>();
+        var leaks = ImmutableArray.CreateBuilder<(string, LeakSink, Location)>();
         AddTemplate(method, attribute, leaks, cancellation);
         foreach (var parameter in method.Parameters)
         {
@@ -29,7 +29,7 @@ internal readonly struct DeclaredLeaks(KnownSymbols known, SecretSources sources
         return leaks.ToImmutable();
     }
 
-    private void AddTemplate(IMethodSymbol method, AttributeData attribute, ImmutableArray<(string, SecretSink, Location)>.Builder leaks, CancellationToken cancellation)
+    private void AddTemplate(IMethodSymbol method, AttributeData attribute, ImmutableArray<(string, LeakSink, Location)>.Builder leaks, CancellationToken cancellation)
     {
         if (attribute.NamedArguments.FirstOrDefault(argument => argument.Key == RunName).Value.Value is not string template
             || attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is not AttributeSyntax syntax
@@ -49,7 +49,7 @@ internal readonly struct DeclaredLeaks(KnownSymbols known, SecretSources sources
     }
 
     /// <summary>A literal is PRV201's business; here it is the constant that stands elsewhere.</summary>
-    private static void AddDefault(IParameterSymbol parameter, ImmutableArray<(string, SecretSink, Location)>.Builder leaks, CancellationToken cancellation)
+    private static void AddDefault(IParameterSymbol parameter, ImmutableArray<(string, LeakSink, Location)>.Builder leaks, CancellationToken cancellation)
     {
         if (parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: string value }
             && parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is ParameterSyntax { Default.Value: IdentifierNameSyntax or MemberAccessExpressionSyntax } syntax
@@ -61,9 +61,9 @@ internal readonly struct DeclaredLeaks(KnownSymbols known, SecretSources sources
 
     private static bool IsSecret(string value, string parameter, ExpressionSyntax constant)
     {
-        var names = new SecretName();
+        var names = new SecretName([]);
         var name = constant is MemberAccessExpressionSyntax access ? access.Name.Identifier.ValueText : constant.ToString();
         var kind = (SecretNameKind)Math.Max((int)names.KindOf(parameter), (int)names.KindOf(name));
-        return SecretFormatScanner.Find(value) is not null || (kind is SecretNameKind.Token or SecretNameKind.Password && ValueJudge.Fits(value, kind));
+        return SecretFormatScanner.BuiltIn.Find(value, static _ => true) is not null || (kind is SecretNameKind.Token or SecretNameKind.Password && ValueJudge.Fits(value, kind));
     }
 }

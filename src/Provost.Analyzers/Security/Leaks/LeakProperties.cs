@@ -7,7 +7,7 @@ internal static class LeakProperties
 {
     private const string Unmaskable = "Unmaskable";
 
-    public static ImmutableDictionary<string, string?> Of(SecretSink sink) => sink.CanBeMasked
+    public static ImmutableDictionary<string, string?> Of(LeakSink sink) => sink.CanBeMasked
         ? ImmutableDictionary<string, string?>.Empty
         : ImmutableDictionary<string, string?>.Empty.Add(Unmaskable, null);
 

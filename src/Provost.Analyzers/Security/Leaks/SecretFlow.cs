@@ -15,7 +15,7 @@ internal sealed class SecretFlow
     private const int MaxNesting = 8;
 
     private readonly SecretSources _sources;
-    private readonly SecretSinks _sinks;
+    private readonly LeakSinks _sinks;
     private readonly BodyScan _scan;
     private readonly CancellationToken _cancellation;
     private readonly Dictionary<(int Start, int End), SecretLeak> _leaks = [];
@@ -24,7 +24,7 @@ internal sealed class SecretFlow
     private int _nesting;
     private int _steps;
 
-    private SecretFlow(SecretSources sources, SecretSinks sinks, BodyScan scan, CancellationToken cancellation)
+    private SecretFlow(SecretSources sources, LeakSinks sinks, BodyScan scan, CancellationToken cancellation)
     {
         _sources = sources;
         _sinks = sinks;
@@ -39,7 +39,7 @@ internal sealed class SecretFlow
     /// <param name="sinks">Where they must not go.</param>
     /// <param name="result">Where the result of the body goes, if that can be read.</param>
     /// <param name="cancellation">Ends the search.</param>
-    public static ImmutableArray<SecretLeak> LeaksIn(ControlFlowGraph graph, BodyScan scan, SecretSources sources, SecretSinks sinks, SecretSink? result, CancellationToken cancellation)
+    public static ImmutableArray<SecretLeak> LeaksIn(ControlFlowGraph graph, BodyScan scan, SecretSources sources, LeakSinks sinks, LeakSink? result, CancellationToken cancellation)
     {
         var flow = new SecretFlow(sources, sinks, scan, cancellation);
         flow.Run(graph, new(), result);
@@ -59,7 +59,7 @@ internal sealed class SecretFlow
     public bool IsTracked(ISymbol variable) => !_scan.WrittenElsewhere.Contains(variable);
 
     /// <summary>Notes that a value arrives at a sink.</summary>
-    public void Arrive(Taint? taint, SecretSink sink, bool isUnpacked = false)
+    public void Arrive(Taint? taint, LeakSink sink, bool isUnpacked = false)
     {
         if (taint is null || !(sink.Shows(taint.Form) || (isUnpacked && taint.Form is TaintForm.Elements)))
         {
@@ -101,7 +101,7 @@ internal sealed class SecretFlow
         return returned;
     }
 
-    private Taint? Run(ControlFlowGraph graph, FlowState entry, SecretSink? result)
+    private Taint? Run(ControlFlowGraph graph, FlowState entry, LeakSink? result)
     {
         var evaluator = new ValueEvaluator(this, _sources, _sinks, graph);
         var entries = new FlowState?[graph.Blocks.Length];

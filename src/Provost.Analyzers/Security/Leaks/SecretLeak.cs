@@ -4,11 +4,11 @@ using Microsoft.CodeAnalysis;
 namespace Provost.Analyzers.Security.Leaks;
 
 /// <summary>A secret that reaches a place where others can read it.</summary>
-internal sealed class SecretLeak(string source, SecretSink sink, SyntaxNode at, ImmutableArray<Location> path)
+internal sealed class SecretLeak(string source, LeakSink sink, SyntaxNode at, ImmutableArray<Location> path)
 {
     public string Source => source;
 
-    public SecretSink Sink => sink;
+    public LeakSink Sink => sink;
 
     /// <summary>The expression that hands the secret over.</summary>
     public SyntaxNode At => at;

@@ -25,7 +25,7 @@ internal sealed class SecretSources
         ("Password", "System.Net.NetworkCredential", "The password of a credential"),
     ];
 
-    private readonly SecretName _names = new();
+    private readonly SecretName _names = new([]);
 
     /// <summary>Whether the operation starts what could be followed: reads a secret, or makes a thing that holds one.</summary>
     public bool IsStart(IOperation operation) => operation switch
@@ -37,7 +37,7 @@ internal sealed class SecretSources
 
     /// <summary>Whether the call asks a <c>Secret</c> for its plain value.</summary>
     public static bool IsRevealed(IInvocationOperation call) =>
-        call.TargetMethod is { Name: "Get", Parameters.IsEmpty: true } method && Is(method.ContainingType, KnownTypes.Secret);
+        call.TargetMethod is { Name: "Get", ReturnType.SpecialType: SpecialType.System_String } method && Is(method.ContainingType, KnownTypes.Secret);
 
     /// <summary>The description of the <c>Secret</c> that the call loads.</summary>
     public static string? Loaded(IInvocationOperation call) =>

@@ -5,7 +5,7 @@ namespace Provost.Analyzers.Security.Leaks;
 /// <summary>Tells whether what a task or flow returns is kept outside its run.</summary>
 internal static class StoredResult
 {
-    public static SecretSink? Of(ISymbol member, KnownSymbols known)
+    public static LeakSink? Of(ISymbol member, KnownSymbols known)
     {
         if (member is not IMethodSymbol method)
         {

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Provost.Analyzers.Security.Leaks;
 
 /// <summary>Tells of each expression whether its value carries a secret, and notes what is assigned and what arrives at sinks.</summary>
-internal sealed class ValueEvaluator(SecretFlow flow, SecretSources sources, SecretSinks sinks, ControlFlowGraph graph)
+internal sealed class ValueEvaluator(SecretFlow flow, SecretSources sources, LeakSinks sinks, ControlFlowGraph graph)
 {
     /// <summary>What the compiler has put aside: the value itself, or the variable that is assigned later.</summary>
     private readonly Dictionary<CaptureId, IOperation> _captured = [];
@@ -330,7 +330,7 @@ internal sealed class ValueEvaluator(SecretFlow flow, SecretSources sources, Sec
         for (var i = 0; i < arguments.Count; i++)
         {
             var argument = call.Arguments[i];
-            if (!SecretSinks.IsClassified(argument.Parameter))
+            if (!LeakSinks.IsClassified(argument.Parameter))
             {
                 flow.Arrive(arguments[i], sink, isUnpacked: argument.ArgumentKind is ArgumentKind.ParamArray or ArgumentKind.ParamCollection);
             }

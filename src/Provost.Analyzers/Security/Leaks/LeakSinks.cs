@@ -8,9 +8,9 @@ using Provost.Generators;
 namespace Provost.Analyzers.Security.Leaks;
 
 /// <summary>Tells the calls, assignments and creations that show what they are given: logs, the console, tags, messages, names of runs.</summary>
-internal sealed class SecretSinks
+internal sealed class LeakSinks
 {
-    private const string FurtherSinksKey = "provost.secrets.sinks";
+    private const string FurtherSinksKey = "provost.leaks.sinks";
     private const string Logger = "Microsoft.Extensions.Logging.ILogger";
     private const string Activity = "System.Diagnostics.Activity";
 
@@ -42,21 +42,21 @@ internal sealed class SecretSinks
 
     private static readonly string[] s_messageNames = ["message", "reason", "detail", "description"];
 
-    private static readonly SecretSink s_exceptionData = new("the data of an exception");
+    private static readonly LeakSink s_exceptionData = new("the data of an exception");
 
     private static readonly string[] s_runOptions = [KnownTypes.TaskOptions, KnownTypes.FlowOptions];
 
     private readonly ImmutableArray<string> _further;
 
-    private SecretSinks(ImmutableArray<string> further) => _further = further;
+    private LeakSinks(ImmutableArray<string> further) => _further = further;
 
-    public static SecretSinks For(AnalyzerOptions options, SyntaxTree tree) =>
+    public static LeakSinks For(AnalyzerOptions options, SyntaxTree tree) =>
         new(options.AnalyzerConfigOptionsProvider.GetOptions(tree).TryGetValue(FurtherSinksKey, out var value)
             ? [.. value.Split(',').Select(item => item.Trim()).Where(item => item.Length > 0)]
             : []);
 
     /// <summary>The sink that a call is, or <see langword="null"/>.</summary>
-    public SecretSink? Of(IInvocationOperation call)
+    public LeakSink? Of(IInvocationOperation call)
     {
         var method = (call.TargetMethod.ReducedFrom ?? call.TargetMethod).OriginalDefinition;
         var type = method.ContainingType;
@@ -85,7 +85,7 @@ internal sealed class SecretSinks
     }
 
     /// <summary>The sink that a new object is, or <see langword="null"/>.</summary>
-    public SecretSink? Of(IObjectCreationOperation creation, IParameterSymbol? parameter)
+    public LeakSink? Of(IObjectCreationOperation creation, IParameterSymbol? parameter)
     {
         if (creation.Type is not INamedTypeSymbol type)
         {
@@ -103,7 +103,7 @@ internal sealed class SecretSinks
     }
 
     /// <summary>The sink that an assigned property is, or <see langword="null"/>.</summary>
-    public SecretSink? Of(IPropertyReferenceOperation target)
+    public LeakSink? Of(IPropertyReferenceOperation target)
     {
         var type = target.Property.ContainingType;
         switch (target.Property.Name)

@@ -4,7 +4,7 @@ namespace Provost.Analyzers.Security.Leaks;
 /// <param name="description">For messages: "the log through 'LogInformation'".</param>
 /// <param name="showsElements">Whether collections are written out element by element, and not as the name of their type.</param>
 /// <param name="canBeMasked">Whether a mask can take the place of the secret there.</param>
-internal sealed class SecretSink(string description, bool showsElements = false, bool canBeMasked = true)
+internal sealed class LeakSink(string description, bool showsElements = false, bool canBeMasked = true)
 {
     public string Description => description;
 
