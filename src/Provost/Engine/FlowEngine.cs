@@ -108,7 +108,7 @@ internal static class FlowEngine
     /// <summary>A flow run always awaits its retry, if only for no time, and then is running again, not "retrying".</summary>
     private static async ValueTask RetryAsync<TResult>(FlowRun run, RetrySchedule schedule, State failure, bool blocking)
     {
-        var delay = schedule.Delay(run.RunCount - 1, run.Services.NextRandom);
+        var delay = schedule.Delay(run.RunCount - 1, failure, run.Services.NextRandom);
         RunExecution.LogRetry(run, failure, schedule.Retries, delay);
         RunExecution.Enter<TResult>(run, StateType.Scheduled, StateNames.AwaitingRetry, data: run.Services.Clock.GetUtcNow() + delay);
         if (delay > TimeSpan.Zero) await Waiting.DelayAsync(delay, run.Services.Clock, blocking, run.CancellationToken).ConfigureAwait(false);

@@ -123,7 +123,7 @@ internal static class TaskEngine
 
     private static async ValueTask RetryAsync<TResult>(TaskRun run, RetrySchedule schedule, State failure, bool blocking)
     {
-        var delay = schedule.Delay(run.RunCount - 1, run.Services.NextRandom);
+        var delay = schedule.Delay(run.RunCount - 1, failure, run.Services.NextRandom);
         RunExecution.LogRetry(run, failure, schedule.Retries, delay);
         if (delay > TimeSpan.Zero)
         {

@@ -4,15 +4,21 @@ namespace Provost;
 /// <remarks>Prefect: task engine, retries.</remarks>
 internal sealed record RetrySchedule(int Retries, IReadOnlyList<double> DelaySeconds, double JitterFactor)
 {
-    /// <summary>The time before a retry.</summary>
+    /// <summary>The time before a retry: what the options say, or what the failure asks for if that is longer.</summary>
     /// <param name="retry">How many retries there were before: 0 for the first.</param>
+    /// <param name="failure">What is retried.</param>
     /// <param name="uniform">A source of uniform draws from 0 to 1; asked only if there is jitter.</param>
-    public TimeSpan Delay(int retry, Func<double> uniform)
+    public TimeSpan Delay(int retry, State failure, Func<double> uniform)
     {
-        if (DelaySeconds.Count == 0) return TimeSpan.Zero;
+        var seconds = Math.Max(ScheduledSeconds(retry, uniform), (failure.Exception as RetryAfterException)?.Delay.TotalSeconds ?? 0);
+        return TimeSpan.FromSeconds(Math.Min(seconds, OptionCheck.LongestSeconds));
+    }
+
+    private double ScheduledSeconds(int retry, Func<double> uniform)
+    {
+        if (DelaySeconds.Count == 0) return 0;
 
         var seconds = DelaySeconds[Math.Min(retry, DelaySeconds.Count - 1)];
-        if (JitterFactor > 0 && seconds > 0) seconds = RetryJitter.Spread(seconds, JitterFactor, uniform());
-        return TimeSpan.FromSeconds(Math.Min(seconds, OptionCheck.LongestSeconds));
+        return JitterFactor > 0 && seconds > 0 ? RetryJitter.Spread(seconds, JitterFactor, uniform()) : seconds;
     }
 }
