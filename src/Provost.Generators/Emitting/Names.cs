@@ -9,6 +9,8 @@ internal static class Names
     public const string CancellationToken = "global::" + KnownTypes.CancellationToken;
     public const string List = "global::System.Collections.Generic.List";
     public const string Enumerable = "global::System.Collections.Generic.IEnumerable";
+    public const string Upstream = "global::" + KnownTypes.GeneratedNamespace + ".Upstream";
+    public const string LowPriority = "[global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]";
     public const string DebuggerStepThrough = "[global::System.Diagnostics.DebuggerStepThrough]";
     public const string Hidden = "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
 
@@ -23,6 +25,10 @@ internal static class Names
     public static string State(MethodModel method) => $"global::{KnownTypes.State}<{Result(method)}>";
 
     public static string Future(MethodModel method) => $"global::{KnownTypes.Future}<{Result(method)}>";
+
+    public static string FutureList(MethodModel method) => $"global::Provost.FutureList<{Result(method)}>";
+
+    public static string Each(string type) => $"global::Provost.Each<{type}>";
 
     public static string Input(string type) => $"global::Provost.Input<{type}>";
 

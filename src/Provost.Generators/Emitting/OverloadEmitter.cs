@@ -63,6 +63,7 @@ internal sealed class OverloadEmitter
         EmitSubmitInputs(signatures);
         EmitMap(signatures);
         EmitMapAll(signatures);
+        EmitMapEach(signatures);
     }
 
     public void EmitPrivateMembers()
@@ -117,7 +118,7 @@ internal sealed class OverloadEmitter
         if (!_method.IsStatic)
             _writer.Line($"var {instance} = {Instance};");
 
-        _writer.Line($"{Names.List}<global::Provost.Upstream> {upstream} = [];");
+        _writer.Line($"{Names.List}<{Names.Upstream}> {upstream} = [];");
         foreach (var parameter in Values)
             _writer.Line($"{parameter.Identifier}.AddUpstream(\"{parameter.Name}\", {upstream});");
 
@@ -138,13 +139,13 @@ internal sealed class OverloadEmitter
         var item = Names.Free("item", _method);
         var futures = Names.Free("futures", _method);
         _documentation.EmitFor($"Starts a task run for each item of <paramref name=\"{first.Name}\"/> and returns their futures in order.");
-        _writer.Line($"{_modifier} {FutureList} Map({Signature.FirstWrapped(_method, Enumerable)})");
+        _writer.Line($"{_modifier} {Names.FutureList(_method)} Map({Signature.FirstWrapped(_method, Enumerable)})");
         _writer.Open();
         _writer.Line($"{Names.List}<{Names.Future(_method)}> {futures} = [];");
         _writer.Line($"foreach (var {item} in {first.Identifier})");
         _writer.Indented(() => _writer.Line($"{futures}.Add({Own}.Submit({_arguments.Create(Instance, parameter => ReferenceEquals(parameter, first) ? item : parameter.Identifier)}, {Token}));"));
         _writer.Line();
-        _writer.Line($"return {futures};");
+        _writer.Line($"return new({futures});");
         _writer.Close();
         _writer.Line();
     }
@@ -157,27 +158,47 @@ internal sealed class OverloadEmitter
         var index = Names.Free("index", _method);
         var futures = Names.Free("futures", _method);
         var items = Values.ToDictionary(static parameter => parameter.Name, parameter => Names.Free($"{parameter.Name}Items", _method), StringComparer.Ordinal);
-        var count = $"{items[Values[0].Name]}.Count";
+        var count = Names.Free("count", _method);
         _documentation.EmitFor("Starts a task run for each position of the lists, which must have one length, and returns their futures in order.");
         _writer.Line("/// <exception cref=\"global::System.ArgumentException\">The lists differ in length.</exception>");
-        _writer.Line($"{_modifier} {FutureList} Map({Signature.Wrapped(_method, Enumerable)})");
+        _writer.Line($"{_modifier} {Names.FutureList(_method)} Map({Signature.Wrapped(_method, Enumerable)})");
         _writer.Open();
         foreach (var parameter in Values)
             _writer.Line($"{Names.List}<{parameter.Type}> {items[parameter.Name]} = [.. {parameter.Identifier}];");
 
-        _writer.Line($"if ({string.Join(" || ", Values.Skip(1).Select(parameter => $"{items[parameter.Name]}.Count != {count}"))})");
-        _writer.Indented(() => _writer.Line($"throw new global::System.ArgumentException({ConstantFormatter.FormatPrimitive($"The lists to map '{_method.Name}' over differ in length.")});"));
-        _writer.Line();
+        _writer.Line($"var {count} = global::Provost.Generated.Mapping.Count({ConstantFormatter.FormatPrimitive(_method.Name)}, {string.Join(", ", Values.Select(parameter => $"{items[parameter.Name]}.Count"))});");
         _writer.Line($"{Names.List}<{Names.Future(_method)}> {futures} = [];");
         _writer.Line($"for (var {index} = 0; {index} < {count}; {index}++)");
         _writer.Indented(() => _writer.Line($"{futures}.Add({Own}.Submit({_arguments.Create(Instance, parameter => $"{items[parameter.Name]}[{index}]")}, {Token}));"));
         _writer.Line();
-        _writer.Line($"return {futures};");
+        _writer.Line($"return new({futures});");
         _writer.Close();
         _writer.Line();
     }
 
-    private string FutureList => $"global::System.Collections.Generic.IReadOnlyList<{Names.Future(_method)}>";
+    private void EmitMapEach(HashSet<string> signatures)
+    {
+        if (Values.Count == 0 || !signatures.Add("Map" + string.Join(",", _method.Parameters.Select(static parameter => parameter.IsToken ? parameter.Type : Names.Each(parameter.Type)))))
+            return;
+
+        var index = Names.Free("index", _method);
+        var count = Names.Free("count", _method);
+        var futures = Names.Free("futures", _method);
+        var inputs = _method.Parameters.Select(parameter => parameter.IsToken ? parameter.Identifier : $"{parameter.Identifier}[{index}]");
+        _documentation.EmitFor("Starts a task run for each position of what is mapped over, values and futures alike; the rest is the same for each run. Returns their futures in order.");
+        _writer.Line("/// <exception cref=\"global::System.ArgumentException\">Nothing is mapped over, or the lengths differ.</exception>");
+        _writer.Line(Names.LowPriority);
+        _writer.Line($"{_modifier} {Names.FutureList(_method)} Map({Signature.Wrapped(_method, Names.Each)})");
+        _writer.Open();
+        _writer.Line($"var {count} = global::Provost.Generated.Mapping.Count({ConstantFormatter.FormatPrimitive(_method.Name)}, {string.Join(", ", Values.Select(static parameter => $"{parameter.Identifier}.Count"))});");
+        _writer.Line($"{Names.List}<{Names.Future(_method)}> {futures} = [];");
+        _writer.Line($"for (var {index} = 0; {index} < {count}; {index}++)");
+        _writer.Indented(() => _writer.Line($"{futures}.Add({(_method.Parameters.Any(static parameter => parameter.Name == "Submit") ? "this." : "")}Submit({string.Join(", ", inputs)}));"));
+        _writer.Line();
+        _writer.Line($"return new({futures});");
+        _writer.Close();
+        _writer.Line();
+    }
 
     private void EmitMember(string head, string expression)
     {

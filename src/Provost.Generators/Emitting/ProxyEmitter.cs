@@ -49,6 +49,8 @@ internal sealed class ProxyEmitter(SourceWriter writer, TypeModel type, IReadOnl
         EmitConstructors(emitters);
         EmitDefinitions(emitters);
         EmitWithOptions(emitters);
+        if (_first.Kind == OrchestrationKind.Task)
+            EmitAfter(emitters);
 
         var signatures = new HashSet<string>(StringComparer.Ordinal);
         foreach (var emitter in emitters)
@@ -137,6 +139,25 @@ internal sealed class ProxyEmitter(SourceWriter writer, TypeModel type, IReadOnl
         writer.Line("/// <param name=\"change\">Makes the new options from those of now.</param>");
         writer.Line($"public {_proxy} WithOptions(global::System.Func<{_options}, {_options}> change) => new({string.Join(", ", arguments)});");
         writer.Line();
+    }
+
+    private void EmitAfter(List<OverloadEmitter> emitters)
+    {
+        DocumentationEmitter.Emit(writer, "The same task, run after other runs; this one stays as it is. If one of them does not complete, and may not fail, the task does not run.");
+        writer.Line("/// <param name=\"dependencies\">The futures of those runs.</param>");
+        writer.Line($"public {_proxy} After(params global::System.ReadOnlySpan<global::Provost.Dependency> dependencies) => new({After("dependencies")});");
+        writer.Line();
+        DocumentationEmitter.Emit(writer, "The same task, run after other runs have completed; this one stays as it is. If one of them does not complete, the task does not run.");
+        writer.Line("/// <param name=\"futures\">The futures of those runs.</param>");
+        writer.Line(Names.LowPriority);
+        writer.Line($"public {_proxy} After({Names.Enumerable}<global::{KnownTypes.Future}> futures) => new({After("futures")});");
+        writer.Line();
+
+        string After(string argument)
+        {
+            var definitions = emitters.Select(emitter => $"{emitter.Current}.After({argument})");
+            return string.Join(", ", _first.IsStatic ? definitions : definitions.Prepend("_instance"));
+        }
     }
 
     private void EmitToString(List<OverloadEmitter> emitters)

@@ -15,7 +15,7 @@ internal static class RunLinks
         if (Link(parentToken, cancellationToken) is { } linked) return ExecuteLinkedAsync(task, arguments, blocking, parent!.Run, linked);
 
         var run = Create<TArguments, TResult>(task, parent?.Run, Either(parentToken, cancellationToken));
-        return TaskEngine.ExecuteAsync(task, run, arguments, blocking);
+        return StartAsync(task, run, arguments, blocking);
     }
 
     public static ValueTask<State<TResult>> ExecuteAsync<TArguments, TResult>(
@@ -32,11 +32,15 @@ internal static class RunLinks
     }
 
     /// <summary>Creates a task run in state Pending.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="parent">The run whose code starts it.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    /// <param name="upstream">What a submitted run waits for; <see langword="null"/> for a run that is called.</param>
     public static TaskRun Create<TArguments, TResult>(
         TaskDefinition<TArguments, TResult> task, RunContext? parent, CancellationToken cancellationToken, IReadOnlyList<Upstream>? upstream = null)
         where TArguments : struct
     {
-        var run = new TaskRun(task, ProvostEngine.Services, parent, cancellationToken, upstream);
+        var run = new TaskRun(task, ProvostEngine.Services, parent, cancellationToken, upstream ?? task.Upstream) { IsSubmitted = upstream is not null };
         RunExecution.Enter<TResult>(run, StateType.Pending);
         return run;
     }
@@ -56,6 +60,27 @@ internal static class RunLinks
         return run;
     }
 
+    private static ValueTask<State<TResult>> StartAsync<TArguments, TResult>(
+        TaskDefinition<TArguments, TResult> task, TaskRun run, TArguments arguments, bool blocking)
+        where TArguments : struct =>
+        task.Upstream.Count == 0 ? TaskEngine.ExecuteAsync(task, run, arguments, blocking) : StartAfterAsync(task, run, arguments, blocking);
+
+    private static async ValueTask<State<TResult>> StartAfterAsync<TArguments, TResult>(
+        TaskDefinition<TArguments, TResult> task, TaskRun run, TArguments arguments, bool blocking)
+        where TArguments : struct
+    {
+        try
+        {
+            await Waiting.ForAsync(FutureWait.ForAsync([.. task.Upstream.Select(static upstream => upstream.Future)], run.CancellationToken), blocking).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return Readiness.NeverStarted<TResult>(run);
+        }
+
+        return Readiness.Check<TResult>(run, task.Upstream) ?? await TaskEngine.ExecuteAsync(task, run, arguments, blocking).ConfigureAwait(false);
+    }
+
     private static async ValueTask<State<TResult>> ExecuteLinkedAsync<TArguments, TResult>(
         TaskDefinition<TArguments, TResult> task, TArguments arguments, bool blocking, RunContext parent, CancellationTokenSource linked)
         where TArguments : struct
@@ -63,7 +88,7 @@ internal static class RunLinks
         using (linked)
         {
             var run = Create<TArguments, TResult>(task, parent, linked.Token);
-            return await TaskEngine.ExecuteAsync(task, run, arguments, blocking).ConfigureAwait(false);
+            return await StartAsync(task, run, arguments, blocking).ConfigureAwait(false);
         }
     }
 

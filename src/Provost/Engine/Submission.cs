@@ -20,7 +20,7 @@ internal static class Submission
 
         var link = RunLinks.Link(frame.SubmissionToken, cancellationToken);
         var run = RunLinks.Create<TArguments, TResult>(task, frame.Run, link?.Token ?? RunLinks.Either(frame.SubmissionToken, cancellationToken), upstream);
-        var submitted = new SubmittedRun<TArguments, TResult>(task, run, arguments, makeArguments, frame.Submissions, link);
+        var submitted = new SubmittedRun<TArguments, TResult>(task, run, upstream, arguments, makeArguments, frame.Submissions, link);
         submitted.Start();
         return submitted.Future;
     }

@@ -6,19 +6,34 @@ namespace Provost;
 internal sealed class SubmittedRun<TArguments, TResult>(
     TaskDefinition<TArguments, TResult> task,
     TaskRun run,
+    IReadOnlyList<Upstream> upstream,
     TArguments arguments,
     Func<TArguments>? makeArguments,
     Submissions submissions,
     CancellationTokenSource? link)
     where TArguments : struct
 {
+    private readonly CancellationTokenSource? _stop = upstream.Count > 0 || submissions.Slots is not null
+        ? CancellationTokenSource.CreateLinkedTokenSource(submissions.Closing, run.CancellationToken)
+        : null;
+
+    private IReadOnlyList<Upstream> _upstream = upstream;
+    private Func<TArguments>? _makeArguments = makeArguments;
+    private Task? _turn;
+
     public Future<TResult> Future { get; } = new(run);
 
-    /// <summary>Queues the run to the thread pool, with the context of the caller.</summary>
+    /// <summary>Queues the run to the thread pool, with the context of the caller. Runs that wait for nothing else line up for slots here, in order.</summary>
     public void Start()
     {
-        if (submissions.TryAdd()) ThreadPool.QueueUserWorkItem(static submitted => submitted.RunInBackground(), this, preferLocal: false);
-        else End(NeverStarted());
+        if (!submissions.TryAdd())
+        {
+            End(Readiness.NeverStarted<TResult>(run));
+            return;
+        }
+
+        if (_upstream.Count == 0) _turn = LineUpAsync();
+        ThreadPool.QueueUserWorkItem(static submitted => submitted.RunInBackground(), this, preferLocal: false);
     }
 
     private async void RunInBackground()
@@ -30,9 +45,7 @@ internal sealed class SubmittedRun<TArguments, TResult>(
         }
         catch (Exception exception)
         {
-            state = OutcomeStates.Crashed<TResult>(run, exception);
-            run.Enter(state);
-            RunExecution.LogFinished(run, state);
+            state = Readiness.Crashed<TResult>(run, exception);
         }
 
         End(state);
@@ -41,57 +54,51 @@ internal sealed class SubmittedRun<TArguments, TResult>(
 
     private async ValueTask<State<TResult>> RunAsync()
     {
-        if (await UpstreamAsync().ConfigureAwait(false) is { } stopped) return stopped;
-        if (submissions.Closing.IsCancellationRequested) return NeverStarted();
-
-        var values = makeArguments is null ? arguments : makeArguments();
-        return await TaskEngine.ExecuteAsync(task, run, values, blocking: false).ConfigureAwait(false);
-    }
-
-    /// <summary>Waits for the upstream futures; gives the state that the run ends in if it cannot start.</summary>
-    private async ValueTask<State<TResult>?> UpstreamAsync()
-    {
-        if (run.Upstream.Count == 0) return null;
-
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(submissions.Closing, run.CancellationToken);
-        foreach (var upstream in run.Upstream)
+        try
         {
-            try
-            {
-                await upstream.Future.WaitAsync(stop.Token).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException)
-            {
-                return NeverStarted();
-            }
+            await UpstreamAsync().ConfigureAwait(false);
+            if (Readiness.Check<TResult>(run, _upstream) is { } notReady) return notReady;
+            await (_turn ?? LineUpAsync()).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return Readiness.NeverStarted<TResult>(run);
         }
 
-        return run.Upstream.Where(upstream => !upstream.Future.State.IsCompleted).Select(upstream => NotReady(upstream.Future)).FirstOrDefault();
+        if (submissions.Slots is { } slots) run.Slot = new TaskSlot(slots);
+        try
+        {
+            if (submissions.Closing.IsCancellationRequested) return Readiness.NeverStarted<TResult>(run);
+            return await TaskEngine.ExecuteAsync(task, run, Arguments(), blocking: false).ConfigureAwait(false);
+        }
+        finally
+        {
+            run.Slot?.End();
+        }
     }
 
-    private State<TResult> NotReady(Future upstream)
+    private async ValueTask UpstreamAsync()
     {
-        var message = $"Upstream task run '{upstream.TaskRunId}' did not reach a 'COMPLETED' state.";
-        var state = RunExecution.Enter<TResult>(run, StateType.Pending, StateNames.NotReady, message);
-        RunExecution.LogFinished(run, state);
-        return state;
+        if (_upstream.Count == 0) return;
+        List<Future> futures = [.. _upstream.Select(static input => input.Future)];
+        Volatile.Write(ref run.Awaited, futures);
+        foreach (var future in futures) await future.Done.WaitAsync(_stop!.Token).ConfigureAwait(false);
+        Volatile.Write(ref run.Awaited, null);
     }
 
-    private State<TResult> NeverStarted()
+    private Task LineUpAsync() => submissions.Slots?.TakeAsync(goesOn: false, _stop!.Token) ?? Task.CompletedTask;
+
+    /// <summary>Makes the arguments and lets go of the futures they are made of, so that memory does not follow the chain of runs.</summary>
+    private TArguments Arguments()
     {
-        var ended = !run.CancellationToken.IsCancellationRequested;
-        var message = ended
-            ? "The task run had not started when the run it was submitted from ended. Wait for its future."
-            : "Task run was cancelled.";
-        var exception = new OperationCanceledException(message, ended ? CancellationToken.None : run.CancellationToken);
-        var state = OutcomeStates.Cancelled<TResult>(run, exception, message);
-        run.Enter(state);
-        RunExecution.LogFinished(run, state);
-        return state;
+        var values = _makeArguments is null ? arguments : _makeArguments();
+        (_makeArguments, _upstream) = (null, []);
+        return values;
     }
 
     private void End(State<TResult> state)
     {
+        _stop?.Dispose();
         link?.Dispose();
         Future.Complete(state);
     }

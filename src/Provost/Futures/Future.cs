@@ -1,7 +1,9 @@
 namespace Provost;
 
 /// <summary>A task run that was submitted: it runs on its own, and its result can be waited for. Thread-safe.</summary>
-/// <remarks>Waiting holds no thread. Prefect: <c>PrefectFuture</c>.</remarks>
+/// <remarks>
+/// Waiting holds no thread, and lends the slot that the waiting run has in its flow. Prefect: <c>PrefectFuture</c>.
+/// </remarks>
 public abstract class Future
 {
     private protected Future(TaskRun run) => TaskRun = run;
@@ -26,7 +28,8 @@ public abstract class Future
     /// <param name="cancellationToken">Ends the wait, not the run.</param>
     /// <returns>Completes when the run is over.</returns>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
-    public Task WaitAsync(CancellationToken cancellationToken = default) => Done.WaitAsync(cancellationToken);
+    /// <exception cref="InvalidOperationException">The run waits for itself, or for one that waits for it: a deadlock.</exception>
+    public Task WaitAsync(CancellationToken cancellationToken = default) => IsDone ? Task.CompletedTask : FutureWait.ForAsync([this], cancellationToken);
 
     /// <summary>Waits until the task run is over, or for so long. A failure is not thrown here.</summary>
     /// <param name="timeout">How long to wait; <see cref="Timeout.InfiniteTimeSpan"/> for as long as it takes.</param>
@@ -37,12 +40,13 @@ public abstract class Future
     public async Task<bool> WaitAsync(TimeSpan timeout, CancellationToken cancellationToken = default)
     {
         FutureWait.Check(timeout);
-        await FutureWait.ForAsync(Done, timeout, TaskRun.Services.Clock, cancellationToken).ConfigureAwait(false);
+        await FutureWait.ForAsync([this], timeout, TaskRun.Services.Clock, cancellationToken).ConfigureAwait(false);
         return IsDone;
     }
 
     /// <summary>Waits until the task run is over, blocking the calling thread: for synchronous flows.</summary>
     /// <param name="cancellationToken">Ends the wait, not the run.</param>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
-    public void Wait(CancellationToken cancellationToken = default) => Done.Wait(cancellationToken);
+    /// <exception cref="InvalidOperationException">The run waits for itself, or for one that waits for it: a deadlock.</exception>
+    public void Wait(CancellationToken cancellationToken = default) => FutureWait.For([this], cancellationToken);
 }

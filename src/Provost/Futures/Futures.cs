@@ -14,7 +14,7 @@ public static class Futures
     public static Task WaitAllAsync(IEnumerable<Future> futures, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(futures);
-        return Task.WhenAll(futures.Select(future => future.Done)).WaitAsync(cancellationToken);
+        return FutureWait.ForAsync([.. futures], cancellationToken);
     }
 
     /// <summary>Waits until all task runs are over, or for so long. No failure is thrown here.</summary>
@@ -29,7 +29,7 @@ public static class Futures
         ArgumentNullException.ThrowIfNull(futures);
         FutureWait.Check(timeout);
         List<Future> all = [.. futures];
-        await FutureWait.ForAsync(Task.WhenAll(all.Select(future => future.Done)), timeout, ProvostEngine.Services.Clock, cancellationToken).ConfigureAwait(false);
+        await FutureWait.ForAsync(all, timeout, ProvostEngine.Services.Clock, cancellationToken).ConfigureAwait(false);
         var byDone = all.ToLookup(future => future.IsDone);
         return new FutureWaitResult([.. byDone[true]], [.. byDone[false]]);
     }
@@ -41,7 +41,7 @@ public static class Futures
     public static void WaitAll(IEnumerable<Future> futures, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(futures);
-        Task.WhenAll(futures.Select(future => future.Done)).Wait(cancellationToken);
+        FutureWait.For([.. futures], cancellationToken);
     }
 
     /// <summary>Gives the futures in the order in which their runs end; the same future twice counts once.</summary>
@@ -74,9 +74,57 @@ public static class Futures
     {
         ArgumentNullException.ThrowIfNull(futures);
         List<Future<T>> all = [.. futures];
-        await foreach (var done in AsCompletedAsync(all, timeout, cancellationToken).ConfigureAwait(false)) _ = done.State.Result();
+        var open = AsCompletedAsync(all, timeout, cancellationToken).GetAsyncEnumerator(CancellationToken.None);
+        await using (open.ConfigureAwait(false))
+        {
+            while (await MoveNextAsync(open, timeout).ConfigureAwait(false)) _ = open.Current.State.Result();
+        }
+
         return [.. all.Select(future => future.State.Result())];
     }
+
+    /// <summary>Waits for all results, blocking the calling thread: for synchronous flows.</summary>
+    /// <typeparam name="T">What the tasks return.</typeparam>
+    /// <param name="futures">The futures.</param>
+    /// <param name="cancellationToken">Ends the wait, not the runs.</param>
+    /// <returns>The results, in the order of the futures. The first failure to happen is thrown at once, as the task threw it.</returns>
+    /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
+    public static IReadOnlyList<T> Results<T>(IEnumerable<Future<T>> futures, CancellationToken cancellationToken = default) =>
+        ResultsAsync(futures, timeout: null, cancellationToken).GetAwaiter().GetResult();
+
+    /// <summary>Waits for the states that all runs end in. No failure is thrown here.</summary>
+    /// <typeparam name="T">What the tasks return.</typeparam>
+    /// <param name="futures">The futures.</param>
+    /// <param name="timeout">How long to wait, for all of them together; <see langword="null"/> for as long as it takes.</param>
+    /// <param name="cancellationToken">Ends the wait, not the runs.</param>
+    /// <returns>The states, in the order of the futures.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is negative.</exception>
+    /// <exception cref="TimeoutException">Some runs were not over in time.</exception>
+    public static async Task<IReadOnlyList<State<T>>> StatesAsync<T>(
+        IEnumerable<Future<T>> futures, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(futures);
+        List<Future<T>> all = [.. futures];
+        var limit = timeout ?? Timeout.InfiniteTimeSpan;
+        var result = await WaitAllAsync(all, limit, cancellationToken).ConfigureAwait(false);
+        return result.NotDone.Count == 0 ? [.. all.Select(future => future.State)] : throw TimedOut(limit, inner: null);
+    }
+
+    /// <summary>A list has its own message; a timeout that a task threw is thrown as it was.</summary>
+    private static async Task<bool> MoveNextAsync<T>(IAsyncEnumerator<T> futures, TimeSpan? timeout)
+    {
+        try
+        {
+            return await futures.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (TimeoutException exception)
+        {
+            throw TimedOut(timeout.GetValueOrDefault(), exception);
+        }
+    }
+
+    private static TimeoutException TimedOut(TimeSpan timeout, Exception? inner) => new(
+        FormattableString.Invariant($"Timed out waiting for all futures to complete within {timeout.TotalSeconds} second(s)."), inner);
 
     private static async IAsyncEnumerable<TFuture> EnumerateAsync<TFuture>(
         List<TFuture> futures, TimeSpan timeout, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -90,6 +138,7 @@ public static class Futures
         await using var finished = Task.WhenEach(byTask.Keys.ToList()).GetAsyncEnumerator(either.Token);
         while (byTask.Count > 0)
         {
+            var wait = RunWait.Begin();
             try
             {
                 await finished.MoveNextAsync().ConfigureAwait(false);
@@ -97,6 +146,10 @@ public static class Futures
             catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
             {
                 throw new TimeoutException($"{byTask.Count} (of {futures.Count}) futures unfinished");
+            }
+            finally
+            {
+                await wait.EndAsync().ConfigureAwait(false);
             }
 
             byTask.Remove(finished.Current, out var next);

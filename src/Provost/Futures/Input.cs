@@ -1,11 +1,16 @@
+using Provost.Generated;
+
 namespace Provost;
 
-/// <summary>An argument that is either a value or the future of one: <c>Submit</c> takes both.</summary>
+/// <summary>
+/// An argument that is either a value or comes out of futures: <c>Submit</c> takes both. A <see cref="Future{T}"/> gives its result,
+/// a <see cref="FutureList{T}"/> the list of all results, and a future that may fail (<see cref="Future{T}.AllowFailure()"/>) its state.
+/// </summary>
 /// <typeparam name="T">The type of the parameter.</typeparam>
 public readonly struct Input<T>
 {
     private readonly T? _value;
-    private readonly Future? _future;
+    private readonly object? _source;
 
     /// <summary>Makes an argument of a value.</summary>
     /// <param name="value">The value.</param>
@@ -14,23 +19,20 @@ public readonly struct Input<T>
     /// <summary>Makes an argument of a future: the task waits for it and gets its result.</summary>
     /// <param name="future">The future.</param>
     public Input(Future<T> future)
-        : this((Future)future)
-    {
-    }
-
-    private Input(Future future)
     {
         ArgumentNullException.ThrowIfNull(future);
-        _future = future;
+        _source = future;
     }
 
-    /// <summary>The value, or the result of the completed future.</summary>
-    /// <exception cref="UnfinishedRunException">The future is not done.</exception>
-    public T Value => _future switch
+    internal Input(InputSource<T> source) => _source = source;
+
+    /// <summary>The value, or what the futures came to.</summary>
+    /// <exception cref="UnfinishedRunException">A future is not done.</exception>
+    public T Value => _source switch
     {
         null => _value!,
         Future<T> future => future.State.Result(),
-        _ => (T)_future.State.Result()!,
+        var source => ((InputSource<T>)source).Read(),
     };
 
     /// <summary>Makes an argument of the future of a more specific type: of a list's, where any sequence is asked for.</summary>
@@ -38,7 +40,11 @@ public readonly struct Input<T>
     /// <param name="future">The future.</param>
     /// <returns>The argument.</returns>
     public static Input<T> Of<TResult>(Future<TResult> future)
-        where TResult : T => new((Future)future);
+        where TResult : T
+    {
+        ArgumentNullException.ThrowIfNull(future);
+        return new(new InputSource<T>([future], allowFailure: false, () => future.State.Result()));
+    }
 
     /// <summary>Makes an argument of a value.</summary>
     /// <param name="value">The value.</param>
@@ -48,12 +54,22 @@ public readonly struct Input<T>
     /// <param name="future">The future.</param>
     public static implicit operator Input<T>(Future<T> future) => new(future);
 
-    /// <summary>Adds the future, if there is one, to what a task run waits for.</summary>
+    /// <summary>Adds the futures, if there are any, to what a task run waits for.</summary>
     /// <param name="parameter">The parameter that the argument is for.</param>
-    /// <param name="upstream">Where to add it.</param>
+    /// <param name="upstream">Where to add them.</param>
     public void AddUpstream(string parameter, ICollection<Upstream> upstream)
     {
         ArgumentNullException.ThrowIfNull(upstream);
-        if (_future is not null) upstream.Add(new Upstream(parameter, _future));
+        switch (_source)
+        {
+            case null:
+                break;
+            case Future<T> future:
+                upstream.Add(new Upstream(parameter, future));
+                break;
+            case var source:
+                ((InputSource<T>)source).AddUpstream(parameter, upstream);
+                break;
+        }
     }
 }

@@ -74,6 +74,9 @@ public sealed class TaskDefinition<TArguments, TResult> : TaskDefinition
     /// <summary>Called, the last one first, when the run's transaction is rolled back.</summary>
     public IReadOnlyList<Func<TArguments, Transaction, ValueTask>> OnRollback { get; init; } = [];
 
+    /// <summary>The futures that each run of this task waits for, whatever its arguments are.</summary>
+    internal IReadOnlyList<Upstream> Upstream { get; private set; } = [];
+
     internal TaskPlan Plan => _plan ?? MakePlan();
 
     /// <summary>The task with other options.</summary>
@@ -103,9 +106,31 @@ public sealed class TaskDefinition<TArguments, TResult> : TaskDefinition
             OnCrashed = OnCrashed,
             OnCommit = OnCommit,
             OnRollback = OnRollback,
+            Upstream = Upstream,
         };
         _ = copy.Plan;
         return copy;
+    }
+
+    /// <summary>The task, to be run after other runs.</summary>
+    /// <param name="dependencies">What it starts after.</param>
+    /// <returns>A copy; this task stays as it is.</returns>
+    public TaskDefinition<TArguments, TResult> After(ReadOnlySpan<Dependency> dependencies)
+    {
+        List<Upstream> upstream = [.. Upstream];
+        foreach (var dependency in dependencies) upstream.AddRange(dependency.Upstream());
+        var copy = (TaskDefinition<TArguments, TResult>)MemberwiseClone();
+        copy.Upstream = upstream;
+        return copy;
+    }
+
+    /// <summary>The task, to be run after other runs have completed.</summary>
+    /// <param name="futures">The futures of those runs.</param>
+    /// <returns>A copy; this task stays as it is.</returns>
+    public TaskDefinition<TArguments, TResult> After(IEnumerable<Future> futures)
+    {
+        ArgumentNullException.ThrowIfNull(futures);
+        return After([new Dependency([.. futures])]);
     }
 
     /// <summary>Runs the task; the calling thread waits.</summary>
@@ -137,7 +162,7 @@ public sealed class TaskDefinition<TArguments, TResult> : TaskDefinition
     /// <returns>The future of its result.</returns>
     /// <exception cref="InvalidOperationException">There is no current run to submit to.</exception>
     public Future<TResult> Submit(TArguments arguments, CancellationToken cancellationToken = default) =>
-        Submission.Start(this, upstream: [], arguments, makeArguments: null, cancellationToken);
+        Submission.Start(this, Upstream, arguments, makeArguments: null, cancellationToken);
 
     /// <summary>Starts the task on the thread pool as soon as the futures it depends on are done.</summary>
     /// <param name="upstream">The futures. If one does not complete, the task does not run: its run stays <c>NotReady</c>.</param>
@@ -149,7 +174,7 @@ public sealed class TaskDefinition<TArguments, TResult> : TaskDefinition
     {
         ArgumentNullException.ThrowIfNull(upstream);
         ArgumentNullException.ThrowIfNull(arguments);
-        return Submission.Start(this, upstream, default, arguments, cancellationToken);
+        return Submission.Start(this, Upstream.Count == 0 ? upstream : [.. upstream, .. Upstream], default, arguments, cancellationToken);
     }
 
     /// <summary>Under a lock, so that a method that makes the delays is called once.</summary>

@@ -72,6 +72,9 @@ public abstract class RunContext : IRunIdentity
 
     internal abstract string Kind { get; }
 
+    /// <summary>How many task runs submitted from this run may be under way at once; 0 for any number.</summary>
+    internal virtual int MaxConcurrentTasks => Services.Settings.MaxConcurrentTasks;
+
     internal EngineServices Services { get; }
 
     internal bool LogPrints { get; }

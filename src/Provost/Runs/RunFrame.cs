@@ -34,6 +34,9 @@ internal sealed class RunFrame
     /// </summary>
     public CancellationToken SubmissionToken { get; private set; }
 
+    /// <summary>The submitted run that this code is part of, if it is part of one.</summary>
+    public TaskRun? Submitted { get; private init; }
+
     public int Attempt => _attempt == 0 ? Run.RunCount : _attempt;
 
     /// <summary>
@@ -45,19 +48,23 @@ internal sealed class RunFrame
     private bool IsOwner => ReferenceEquals(_owner, this);
 
     /// <summary>Makes the frame of a flow run the current one, for the calling method and what it calls.</summary>
-    public static RunFrame EnterFlow(FlowRun run) => Enter(new RunFrame(run, run.CancellationToken, owner: null));
+    public static RunFrame EnterFlow(FlowRun run) => Enter(new RunFrame(run, run.CancellationToken, owner: null) { Submitted = Current?.Submitted });
 
     /// <summary>Makes the frame of a task run the current one, for the calling method and what it calls.</summary>
-    public static RunFrame EnterTask(TaskRun run) => Enter(new RunFrame(run, run.CancellationToken, Current?._owner));
+    public static RunFrame EnterTask(TaskRun run)
+    {
+        var before = Current;
+        return Enter(new RunFrame(run, run.CancellationToken, before?._owner) { Submitted = run.IsSubmitted ? run : before?.Submitted });
+    }
 
     /// <summary>Makes a frame for the next attempt the current one, for the calling method and what it calls.</summary>
-    public RunFrame EnterRetry() => Enter(new RunFrame(Run, Run.CancellationToken, IsOwner ? null : _owner));
+    public RunFrame EnterRetry() => Enter(new RunFrame(Run, Run.CancellationToken, IsOwner ? null : _owner) { Submitted = Submitted });
 
     /// <summary>Makes a frame with the token of a timed attempt the current one, for the calling method and what it calls.</summary>
     public void EnterTimed(CancellationToken cancellationToken)
     {
         if (IsOwner) SubmissionToken = cancellationToken;
-        Enter(new RunFrame(Run, cancellationToken, _owner, Run.RunCount));
+        Enter(new RunFrame(Run, cancellationToken, _owner, Run.RunCount) { Submitted = Submitted });
     }
 
     /// <summary>Lets nothing more be submitted to this frame, and completes when what was submitted is over.</summary>
@@ -71,7 +78,7 @@ internal sealed class RunFrame
 
     private Submissions CreateSubmissions()
     {
-        Interlocked.CompareExchange(ref _submissions, new Submissions(), null);
+        Interlocked.CompareExchange(ref _submissions, new Submissions(Run.MaxConcurrentTasks), null);
         return _submissions;
     }
 }

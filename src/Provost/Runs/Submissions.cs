@@ -5,7 +5,8 @@ namespace Provost;
 /// is live.
 /// </summary>
 /// <remarks>Prefect: leaving the task runner cancels what has not started and waits for what is running.</remarks>
-internal sealed class Submissions
+/// <param name="limit">How many may be under way at once; 0 for any number.</param>
+internal sealed class Submissions(int limit)
 {
     /// <summary>The submissions of a run that has ended without any.</summary>
     public static readonly Submissions Ended = CreateEnded();
@@ -18,6 +19,9 @@ internal sealed class Submissions
 
     /// <summary>Cancelled when the run ends: futures that have not started then never will.</summary>
     public CancellationToken Closing => _closing.Token;
+
+    /// <summary>The slots of runs under way; <see langword="null"/> where their number has no bound.</summary>
+    public TaskSlots? Slots { get; } = limit > 0 ? new TaskSlots(limit) : null;
 
     /// <summary>Counts a future in, unless the run has ended.</summary>
     public bool TryAdd()
@@ -55,7 +59,7 @@ internal sealed class Submissions
 
     private static Submissions CreateEnded()
     {
-        var ended = new Submissions();
+        var ended = new Submissions(limit: 0);
         _ = ended.CloseAsync();
         return ended;
     }

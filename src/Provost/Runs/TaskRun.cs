@@ -1,15 +1,19 @@
+using Provost.Generated;
+
 namespace Provost;
 
 /// <summary>One execution of a task.</summary>
 /// <remarks>Prefect: <c>TaskRun</c>.</remarks>
 public sealed class TaskRun : RunContext
 {
+    private readonly TaskInput[]? _inputs;
+
     internal TaskRun(
         TaskDefinition task, EngineServices services, RunContext? parent, CancellationToken cancellationToken, IReadOnlyList<Upstream>? upstream = null)
         : base(services, parent, task.Options.LogPrints, cancellationToken)
     {
         Task = task;
-        Upstream = upstream ?? [];
+        if (upstream is { Count: > 0 }) _inputs = [.. upstream.Select(static input => new TaskInput(input.Parameter, input.Future.TaskRunId))];
         FlowRunCount = FlowRun?.RunCount ?? 0;
     }
 
@@ -22,8 +26,20 @@ public sealed class TaskRun : RunContext
     /// <summary>The attempt of the flow run that started it; 0 outside flows.</summary>
     public int FlowRunCount { get; }
 
-    /// <summary>The futures whose results it took as arguments, by parameter.</summary>
-    public IReadOnlyList<Upstream> Upstream { get; }
+    /// <summary>
+    /// The task runs that it depends on: those whose results it took, by parameter, those it only waited for, and the one that started it.
+    /// </summary>
+    /// <remarks>They are named and not held, so a long chain of runs does not stay in memory. Prefect: <c>task_inputs</c>.</remarks>
+    public IReadOnlyList<TaskInput> Inputs => Parent is TaskRun parent ? [.. _inputs ?? [], new TaskInput(TaskInput.Parents, parent.Id)] : _inputs ?? [];
+
+    /// <summary>Whether the run was submitted, and so goes on by itself; one that was called is part of what called it.</summary>
+    internal bool IsSubmitted { get; init; }
+
+    /// <summary>The slot of a submitted run whose flow bounds how many there are.</summary>
+    internal TaskSlot? Slot { get; set; }
+
+    /// <summary>The futures of which this run waits for all.</summary>
+    internal IReadOnlyList<Future>? Awaited;
 
     internal override FlowRun? OwnerFlowRun => FlowRun;
 

@@ -12,6 +12,10 @@ public sealed class ProxyMemberTests
             [Task] public async Task<int> JoinAsync(string a, int b) { await Task.Yield(); return a.Length + b; }
             [Task] public static int Fail(int a) => throw new InvalidOperationException($"no {a}");
             [Task] public static int One() => 1;
+            [Task] public static int Sum(IReadOnlyList<int> numbers, int more = 0) => numbers.Sum() + more;
+            [Task] public static int[] Upto(int end) => [.. Enumerable.Range(1, end)];
+            [Task] public static string End(State<int> state) => state.Name;
+            [Task] public static string Why(object what) => what is Exception e ? e.Message : $"{what}";
             [Flow] public static async Task<string> RunAsync(Func<Task<string>> body) => await body();
         }
         """;
@@ -25,6 +29,23 @@ public sealed class ProxyMemberTests
     [InlineData("map with a default", "string.Join(\",\", await Task.WhenAll(Etl.AddTask.Map([1, 2]).Select(f => f.ResultAsync())))", "2,3")]
     [InlineData("map all", "string.Join(\",\", await Task.WhenAll(Etl.AddTask.Map([1, 2], [3, 4]).Select(f => f.ResultAsync())))", "4,6")]
     [InlineData("map nothing", "Etl.AddTask.Map([]).Count.ToString()", "0")]
+    [InlineData("map and await all", "string.Join(\",\", await Etl.AddTask.Map([1, 2], 10))", "11,12")]
+    [InlineData("map the second", "string.Join(\",\", await Etl.AddTask.Map(Unmapped.Of(10), [1, 2]))", "11,12")]
+    [InlineData("map futures and values", "string.Join(\",\", await Etl.AddTask.Map([1, Etl.OneTask.Submit()], Unmapped.Of(Etl.OneTask.Submit())))", "2,2")]
+    [InlineData("map the futures of a map", "string.Join(\",\", await Etl.AddTask.Map(Etl.AddTask.Map([1, 2], 1), new List<int> { 10, 20 }))", "12,23")]
+    [InlineData("map a list that is the same for all", "string.Join(\",\", await Etl.SumTask.Map(Unmapped.Of<IReadOnlyList<int>>([1, 2]), [10, 20, 30]))", "13,23,33")]
+    [InlineData("map a future of a list", "string.Join(\",\", await Etl.AddTask.Map(await Each.OfAsync(Etl.UptoTask.Submit(3)), 1))", "2,3,4")]
+    [InlineData("map what may fail", "string.Join(\",\", await Etl.EndTask.Map(Etl.FailTask.Map([1, 2]).AllowFailure()))", "Failed,Failed")]
+    [InlineData("a list of futures as an argument", "(await Etl.SumTask.Submit(FutureList.Of(Etl.AddTask.Submit(1), Etl.OneTask.Submit()), 10)).ToString()", "13")]
+    [InlineData("the futures of a map as an argument", "(await Etl.SumTask.Submit(Etl.AddTask.Map([1, 2]), 0)).ToString()", "5")]
+    [InlineData("a future that may fail", "(await Etl.EndTask.Submit(Etl.FailTask.Submit(1).AllowFailure()))", "Failed")]
+    [InlineData("the exception of a future", "(await Etl.WhyTask.Submit((Input<object>)Etl.FailTask.Submit(1).AllowFailure()))", "no 1")]
+    [InlineData("a fallback for a failure", "(await Etl.AddTask.Submit(Etl.FailTask.Submit(1).AllowFailure(5), 1)).ToString()", "6")]
+    [InlineData("after", "(await Etl.AddTask.After(Etl.OneTask.Submit(), Etl.FailTask.Submit(1).AllowFailure()).Submit(1)).ToString()", "2")]
+    [InlineData("after a list", "(await Etl.AddTask.After(Etl.AddTask.Map([1, 2])).Submit(1)).ToString() + string.Join(\",\", await Etl.AddTask.After(new List<Future<int>> { Etl.OneTask.Submit() }).Map([1]))", "22")]
+    [InlineData("after, called", "Etl.AddTask.After(Etl.OneTask.Submit()).Run(1).ToString()", "2")]
+    [InlineData("after, on an instance", "(await new Etl().JoinTask.After(Etl.OneTask.Submit()).RunAsync(\"ab\", 1)).ToString()", "3")]
+    [InlineData("after what fails", "(await Etl.AddTask.After(Etl.FailTask.Submit(1)).Submit(1).StateAsync()).Name", "NotReady")]
     [InlineData("state of a failure", "Etl.FailTask.RunState(1).IsFailed.ToString()", "True")]
     [InlineData("state on an instance", "(await new Etl().JoinTask.RunStateAsync(\"a\", 1)).Result().ToString()", "2")]
     [InlineData("other options", "Etl.AddTask.WithOptions(o => o with { Name = \"other\" }).Definition.Name + Etl.AddTask.Definition.Name", "otherAdd")]
@@ -38,11 +59,14 @@ public sealed class ProxyMemberTests
         Assert.StartsWith($"{expected} <- flow Etl.RunAsync", outcome, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Lists_of_different_length_are_refused() =>
-        Assert.StartsWith("The lists to map 'Add' over differ in length.", await Recording.RunAsync(
+    [Theory]
+    [InlineData("Etl.AddTask.Map([1], [2, 3])", "The lists to map 'Add' over differ in length: one has 1 items, another 2.")]
+    [InlineData("Etl.AddTask.Map(new[] { 1 }, Each.Of(Enumerable.Range(1, 2)))", "The lists to map 'Add' over differ in length: one has 1 items, another 2.")]
+    [InlineData("Etl.AddTask.Map(Unmapped.Of(1), 2)", "There is nothing to map 'Add' over: each argument is the same for each run. Give one of them as a list.")]
+    public async Task Lists_that_do_not_fit_are_refused(string map, string message) =>
+        Assert.StartsWith(message, await Recording.RunAsync(
             Etl,
-            "try { Etl.AddTask.Map([1], [2, 3]); return \"\"; } catch (ArgumentException e) { return e.Message; }"), StringComparison.Ordinal);
+            $"try {{ _ = {map}; return \"\"; }} catch (ArgumentException e) {{ return e.Message; }}"), StringComparison.Ordinal);
 
     [Fact]
     public async Task The_stack_trace_of_a_failure_starts_in_the_users_code() =>

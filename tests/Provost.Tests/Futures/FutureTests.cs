@@ -170,8 +170,7 @@ public sealed class FutureTests : IDisposable
 
         Assert.Equal(42, result);
         var downstream = _engine.History.TaskRuns[1];
-        Assert.Equal(("x", _engine.History.TaskRuns[0].Id), (downstream.Upstream[0].Parameter, downstream.Upstream[0].Future.TaskRunId));
-        Assert.Single(downstream.Upstream);
+        Assert.Equal([new TaskInput("x", _engine.History.TaskRuns[0].Id)], downstream.Inputs);
     }
 
     [Fact]
