@@ -6,7 +6,7 @@ namespace Provost;
 /// </summary>
 /// <typeparam name="T">What the tasks return.</typeparam>
 /// <remarks>Prefect: <c>allow_failure</c>.</remarks>
-public readonly struct AllowedFailures<T>
+public readonly ref struct AllowedFailures<T>
 {
     private readonly FutureList<T> _futures;
 

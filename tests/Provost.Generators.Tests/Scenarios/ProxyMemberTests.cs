@@ -39,7 +39,7 @@ public sealed class ProxyMemberTests
     [InlineData("a list of futures as an argument", "(await Etl.SumTask.Submit(FutureList.Of(Etl.AddTask.Submit(1), Etl.OneTask.Submit()), 10)).ToString()", "13")]
     [InlineData("the futures of a map as an argument", "(await Etl.SumTask.Submit(Etl.AddTask.Map([1, 2]), 0)).ToString()", "5")]
     [InlineData("a future that may fail", "(await Etl.EndTask.Submit(Etl.FailTask.Submit(1).AllowFailure()))", "Failed")]
-    [InlineData("the exception of a future", "(await Etl.WhyTask.Submit((Input<object>)Etl.FailTask.Submit(1).AllowFailure()))", "no 1")]
+    [InlineData("the exception of a future", "(await Etl.WhyTask.Submit(Etl.FailTask.Submit(1).AllowFailure().ResultOrException))", "no 1")]
     [InlineData("a fallback for a failure", "(await Etl.AddTask.Submit(Etl.FailTask.Submit(1).AllowFailure(5), 1)).ToString()", "6")]
     [InlineData("after", "(await Etl.AddTask.After(Etl.OneTask.Submit(), Etl.FailTask.Submit(1).AllowFailure()).Submit(1)).ToString()", "2")]
     [InlineData("after a list", "(await Etl.AddTask.After(Etl.AddTask.Map([1, 2])).Submit(1)).ToString() + string.Join(\",\", await Etl.AddTask.After(new List<Future<int>> { Etl.OneTask.Submit() }).Map([1]))", "22")]
