@@ -14,6 +14,8 @@ public sealed class FlowRun : RunContext
 
     internal override string Kind => "Flow";
 
+    internal override int MaxConcurrentTasks => Flow.Options.MaxConcurrentTasks > 0 ? Flow.Options.MaxConcurrentTasks : base.MaxConcurrentTasks;
+
     private protected override IReadOnlyList<string> OwnTags => Flow.Options.Tags;
 
     private protected override string DefaultName() => RunNames.OfFlow(Number);
