@@ -51,5 +51,6 @@ internal static class KnownTypes
     public const string ExpressionOfT = "System.Linq.Expressions.Expression`1";
     public const string JsonIgnoreAttribute = "System.Text.Json.Serialization.JsonIgnoreAttribute";
     public const string GeneratedCodeAttribute = "System.CodeDom.Compiler.GeneratedCodeAttribute";
+    public const string ValidationAttribute = "System.ComponentModel.DataAnnotations.ValidationAttribute";
     public const string ObsoleteAttribute = "System.ObsoleteAttribute";
 }

@@ -10,7 +10,8 @@ internal sealed class ArgumentsEmitter(MethodModel method, string typeName, stri
 
     public string TypeName => typeName;
 
-    private IEnumerable<ParameterModel> Values => method.Parameters.Where(static parameter => !parameter.IsToken);
+    /// <summary>The parameters without the token.</summary>
+    public IEnumerable<ParameterModel> Values => method.Parameters.Where(static parameter => !parameter.IsToken);
 
     private string Instance => Names.Free("instance", method);
 
@@ -36,6 +37,13 @@ internal sealed class ArgumentsEmitter(MethodModel method, string typeName, stri
     }
 
     public string Create(string instance) => Create(instance, static parameter => parameter.Identifier);
+
+    /// <summary>An expression that makes the struct of values from outside, which a binder converts.</summary>
+    public string Bind()
+    {
+        var position = 0;
+        return Create($"parameters.Instance<{declaringType}>()", parameter => $"parameters.Get<{parameter.Type}>({position++})");
+    }
 
     /// <summary>The call of the method itself with the kept arguments.</summary>
     public string Call()

@@ -44,13 +44,40 @@ internal sealed class DefinitionEmitter(SourceWriter writer, MethodModel method,
         if (!method.Parameters.Any(static parameter => parameter.IsToken))
             writer.Line("TakesCancellationToken = false,");
 
-        writer.Line($"Parameters = [{string.Join(", ", method.Parameters.Where(static parameter => !parameter.IsToken).Select(static parameter => Literal(parameter.Name)))}],");
+        if (method.Kind == OrchestrationKind.Flow)
+            EmitSignature();
+        else
+            writer.Line($"Parameters = [{string.Join(", ", arguments.Values.Select(static parameter => Literal(parameter.Name)))}],");
+
         EmitBody();
         EmitVisits();
+        if (method.Kind == OrchestrationKind.Flow)
+            writer.Line($"BindArguments = static parameters => {arguments.Bind()},");
         if (method.SourceHash is { } hash)
             writer.Line($"SourceHash = {Literal(hash)},");
 
         EmitBindings();
+    }
+
+    private void EmitSignature()
+    {
+        if (!arguments.Values.Any())
+            return;
+
+        writer.Line("Signature =");
+        writer.Open("[");
+        foreach (var parameter in arguments.Values)
+            writer.Line($"{Parameter(parameter)},");
+        writer.Close("],");
+    }
+
+    private static string Parameter(ParameterModel parameter)
+    {
+        var validations = string.Concat(parameter.Validations.Select(static validation => $", {validation}"));
+        var allowsNull = $"allowsNull: {(parameter.AllowsNull ? "true" : "false")}";
+        return (parameter.IsParams ? "[]" : parameter.Default) is { } value
+            ? $"global::Provost.FlowParameter.Optional<{parameter.Type}>({Literal(parameter.Name)}, {value}, {allowsNull}{validations})"
+            : $"global::Provost.FlowParameter.Required<{parameter.Type}>({Literal(parameter.Name)}, {allowsNull}{validations})";
     }
 
     private void EmitBody()

@@ -8,6 +8,8 @@ namespace Provost.Generators.Model;
 /// <param name="Attributes">Caller-information attributes, with a space behind them, or empty.</param>
 /// <param name="Default">Its default as a C# expression; <see langword="null"/> where an argument is required.</param>
 /// <param name="IsToken">Whether it is the cancellation token that the engine replaces by the run's.</param>
+/// <param name="AllowsNull">Whether null is a value it takes.</param>
+/// <param name="Validations">Its validation attributes as C# expressions; only those of a flow are read.</param>
 internal sealed record ParameterModel(
     string Name,
     string Identifier,
@@ -15,7 +17,9 @@ internal sealed record ParameterModel(
     string Modifier,
     string Attributes,
     string? Default,
-    bool IsToken)
+    bool IsToken,
+    bool AllowsNull,
+    EquatableArray<string> Validations)
 {
     public bool IsExtensionReceiver => Modifier.StartsWith("this ", StringComparison.Ordinal);
 

@@ -51,7 +51,7 @@ internal static class MethodParser
             IsStatic = method.IsStatic,
             HidesInherited = ProxyInheritance.Hides(method, property, compilation),
             Return = ReturnParser.Parse(method),
-            Parameters = ParameterParser.Parse(method),
+            Parameters = ParameterParser.Parse(method, withValidations: kind == OrchestrationKind.Flow),
             Attribute = attributeModel,
             Bindings = bindings,
             Documentation = DocumentationParser.Parse(method, cancellationToken),

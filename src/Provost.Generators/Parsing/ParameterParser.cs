@@ -7,24 +7,55 @@ namespace Provost.Generators.Parsing;
 /// <summary>Reads the parameters of a method.</summary>
 internal static class ParameterParser
 {
-    public static EquatableArray<ParameterModel> Parse(IMethodSymbol method)
+    /// <param name="method">The method.</param>
+    /// <param name="withValidations">Whether the validation attributes are read, as the definition of a flow needs them.</param>
+    public static EquatableArray<ParameterModel> Parse(IMethodSymbol method, bool withValidations = false)
     {
         var token = TokenOf(method);
-        return method.Parameters.Select(parameter => Parse(parameter, isToken: ReferenceEquals(parameter, token))).ToEquatableArray();
+        return method.Parameters.Select(parameter => Parse(parameter, isToken: ReferenceEquals(parameter, token), withValidations)).ToEquatableArray();
     }
 
     /// <summary>The parameter that gets the run's token: the last cancellation token.</summary>
     public static IParameterSymbol? TokenOf(IMethodSymbol method) =>
         method.Parameters.LastOrDefault(static parameter => parameter.Type.Is(KnownTypes.CancellationToken));
 
-    private static ParameterModel Parse(IParameterSymbol parameter, bool isToken) => new(
+    private static ParameterModel Parse(IParameterSymbol parameter, bool isToken, bool withValidations) => new(
         parameter.Name,
         TypeNames.Identifier(parameter.Name),
         TypeOf(parameter),
         ModifierOf(parameter),
         CallerInformation(parameter),
         DefaultOf(parameter),
-        isToken);
+        isToken,
+        AllowsNull(parameter),
+        withValidations ? Validations(parameter) : default);
+
+    /// <summary>Code without nullable annotations promises nothing about null.</summary>
+    private static bool AllowsNull(IParameterSymbol parameter) => parameter.Type switch
+    {
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } => true,
+        ITypeParameterSymbol { HasNotNullConstraint: false, HasValueTypeConstraint: false, NullableAnnotation: not NullableAnnotation.NotAnnotated } => true,
+        ITypeParameterSymbol { HasNotNullConstraint: false, HasReferenceTypeConstraint: false, HasValueTypeConstraint: false, ConstraintTypes.IsEmpty: true } => true,
+        var type => type.NullableAnnotation != NullableAnnotation.NotAnnotated && !type.IsValueType,
+    };
+
+    private static EquatableArray<string> Validations(IParameterSymbol parameter) => parameter.GetAttributes()
+        .Where(static attribute => IsValidation(attribute.AttributeClass))
+        .Select(AttributeParser.Parse)
+        .OfType<AttributeModel>()
+        .Select(static attribute => attribute.ToCreation())
+        .ToEquatableArray();
+
+    private static bool IsValidation(INamedTypeSymbol? type)
+    {
+        for (var current = type?.BaseType; current is not null; current = current.BaseType)
+        {
+            if (current.Is(KnownTypes.ValidationAttribute))
+                return true;
+        }
+
+        return false;
+    }
 
     private static string TypeOf(IParameterSymbol parameter)
     {

@@ -20,6 +20,7 @@ internal sealed class EngineServices
         Configuration = options.Configuration ?? DefaultConfiguration.Instance;
         Settings = new ResolvedSettings(options, Configuration);
         InputContracts = new InputContracts(options.InputSerializerOptions);
+        ParameterJson = new ParameterJson(options.ParameterSerializerOptions);
         _observers = [.. options.Observers];
         _random = options.Random ?? Random.Shared;
         _flowLogger = CreateLogger("Provost.FlowRuns");
@@ -37,6 +38,8 @@ internal sealed class EngineServices
     public ResolvedSettings Settings { get; }
 
     public InputContracts InputContracts { get; }
+
+    public ParameterJson ParameterJson { get; }
 
     public ILogger LoggerOf(RunContext run) => run is FlowRun ? _flowLogger : _taskLogger;
 

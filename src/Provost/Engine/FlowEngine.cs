@@ -44,6 +44,7 @@ internal static class FlowEngine
     {
         var plan = flow.Plan;
         run.CancellationToken.ThrowIfCancellationRequested();
+        if (ParameterCheck.ErrorsOf(flow, run, arguments) is { Count: > 0 } errors) return OutcomeStates.InvalidParameters<TResult>(run, errors);
         if (RunNaming.Of(plan.RunName, flow.RunNameFactory, run, arguments, flow.VisitArguments) is { } name) run.NameIt(name);
         LogBeginning(run);
 

@@ -42,6 +42,12 @@ internal static class OutcomeStates
     public static State<TResult> Crashed<TResult>(RunContext run, Exception exception) =>
         Make<TResult>(run, StateType.Crashed, null, $"Execution was interrupted by an unexpected exception: {ExceptionText.Of(exception)}", exception);
 
+    public static State<TResult> InvalidParameters<TResult>(FlowRun run, IReadOnlyList<FlowParameterError> errors)
+    {
+        var exception = new FlowParameterException(run.Flow.Name, errors);
+        return Make<TResult>(run, StateType.Failed, null, $"Validation of flow parameters failed with error: {exception.Message}", exception);
+    }
+
     public static State<TResult> Make<TResult>(RunContext run, StateType type, string? name = null, string? message = null, object? data = null) =>
         new(type, name, message, data, run.NextTimestamp(), run);
 

@@ -19,15 +19,19 @@ internal static class RunLinks
     }
 
     public static ValueTask<State<TResult>> ExecuteAsync<TArguments, TResult>(
-        FlowDefinition<TArguments, TResult> flow, TArguments arguments, bool blocking, CancellationToken cancellationToken)
+        FlowDefinition<TArguments, TResult> flow,
+        TArguments arguments,
+        bool blocking,
+        CancellationToken cancellationToken,
+        IReadOnlyList<FlowParameterError>? errors = null)
         where TArguments : struct
     {
         _ = flow.Plan;
         var parent = RunFrame.Current;
         var parentToken = parent?.CancellationToken ?? CancellationToken.None;
-        if (Link(parentToken, cancellationToken) is { } linked) return ExecuteLinkedAsync(flow, arguments, blocking, parent!.Run, linked);
+        if (Link(parentToken, cancellationToken) is { } linked) return ExecuteLinkedAsync(flow, arguments, blocking, parent!.Run, linked, errors);
 
-        var run = Create<TArguments, TResult>(flow, parent?.Run, Either(parentToken, cancellationToken));
+        var run = Create<TArguments, TResult>(flow, parent?.Run, Either(parentToken, cancellationToken), errors);
         return FlowEngine.ExecuteAsync(flow, run, arguments, blocking);
     }
 
@@ -52,10 +56,11 @@ internal static class RunLinks
     /// <summary>The one token that says it all, where <see cref="Link"/> made none.</summary>
     public static CancellationToken Either(CancellationToken parent, CancellationToken caller) => caller.CanBeCanceled ? caller : parent;
 
-    private static FlowRun Create<TArguments, TResult>(FlowDefinition<TArguments, TResult> flow, RunContext? parent, CancellationToken cancellationToken)
+    private static FlowRun Create<TArguments, TResult>(
+        FlowDefinition<TArguments, TResult> flow, RunContext? parent, CancellationToken cancellationToken, IReadOnlyList<FlowParameterError>? errors)
         where TArguments : struct
     {
-        var run = new FlowRun(flow, ProvostEngine.Services, parent, cancellationToken);
+        var run = new FlowRun(flow, ProvostEngine.Services, parent, cancellationToken) { ParameterErrors = errors ?? [] };
         RunExecution.Enter<TResult>(run, StateType.Pending);
         return run;
     }
@@ -93,12 +98,17 @@ internal static class RunLinks
     }
 
     private static async ValueTask<State<TResult>> ExecuteLinkedAsync<TArguments, TResult>(
-        FlowDefinition<TArguments, TResult> flow, TArguments arguments, bool blocking, RunContext parent, CancellationTokenSource linked)
+        FlowDefinition<TArguments, TResult> flow,
+        TArguments arguments,
+        bool blocking,
+        RunContext parent,
+        CancellationTokenSource linked,
+        IReadOnlyList<FlowParameterError>? errors)
         where TArguments : struct
     {
         using (linked)
         {
-            var run = Create<TArguments, TResult>(flow, parent, linked.Token);
+            var run = Create<TArguments, TResult>(flow, parent, linked.Token, errors);
             return await FlowEngine.ExecuteAsync(flow, run, arguments, blocking).ConfigureAwait(false);
         }
     }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Provost;
 
 /// <summary>A flow as it was declared: its identity and its options. Immutable and safe to share between threads.</summary>
@@ -21,7 +23,44 @@ public abstract class FlowDefinition
     public string FullName { get; }
 
     /// <summary>The names of the parameters in declared order, without cancellation tokens.</summary>
-    public IReadOnlyList<string> Parameters { get; init; } = [];
+    public IReadOnlyList<string> Parameters { get => field ??= [.. Signature.Select(static parameter => parameter.Name)]; init; }
+
+    /// <summary>The parameters in declared order, without cancellation tokens.</summary>
+    public IReadOnlyList<FlowParameter> Signature { get; init; } = [];
+
+    /// <summary>
+    /// Runs the flow with arguments that arrive from outside the program: from a command line, a request, a file. Each is converted to the
+    /// type of its parameter, so numbers, dates, enumerations and objects may come as text, as JSON
+    /// (<see cref="System.Text.Json.JsonElement"/>, <see cref="System.Text.Json.Nodes.JsonNode"/>), or as dictionaries and lists of such.
+    /// </summary>
+    /// <param name="parameters">The arguments by name. Those of parameters with a default may be absent.</param>
+    /// <param name="instance">The object that an instance method is called on; not used for a static one.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
+    /// <returns>
+    /// The final state, however the run ended. Arguments that cannot be converted, or are refused by the parameter, fail it with a
+    /// <see cref="FlowParameterException"/> before any code of the flow runs.
+    /// </returns>
+    /// <exception cref="FlowParameterException">A required argument is absent, or a name is none of the flow's: there is no run.</exception>
+    /// <exception cref="ArgumentException">The flow is an instance method and <paramref name="instance"/> is no object of its type.</exception>
+    /// <remarks>Prefect: parameters of a deployment's run, <c>Flow.validate_parameters</c>.</remarks>
+    public abstract Task<State> RunWithParametersAsync(
+        IReadOnlyDictionary<string, object?> parameters, object? instance = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Runs the flow with arguments that arrive as a JSON object, as <see cref="RunWithParametersAsync(IReadOnlyDictionary{string, object?}, object?, CancellationToken)"/> does.</summary>
+    /// <param name="parameters">A JSON object with the arguments by name.</param>
+    /// <param name="instance">The object that an instance method is called on; not used for a static one.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
+    /// <returns>The final state, however the run ended.</returns>
+    /// <exception cref="FlowParameterException">A required argument is absent, or a name is none of the flow's: there is no run.</exception>
+    /// <exception cref="ArgumentException"><paramref name="parameters"/> is no object, or <paramref name="instance"/> is none of the flow's type.</exception>
+    public Task<State> RunWithParametersAsync(JsonElement parameters, object? instance = null, CancellationToken cancellationToken = default)
+    {
+        if (parameters.ValueKind != JsonValueKind.Object)
+            throw new ArgumentException($"The arguments of the flow '{Name}' must be a JSON object, but are {ValueText.Of(parameters)}.", nameof(parameters));
+
+        var values = parameters.EnumerateObject().ToDictionary(static property => property.Name, static property => (object?)property.Value, StringComparer.Ordinal);
+        return RunWithParametersAsync(values, instance, cancellationToken);
+    }
 
     /// <summary>The display name.</summary>
     public override string ToString() => Name;

@@ -37,6 +37,9 @@ public sealed class FlowDefinition<TArguments, TResult> : FlowDefinition
     /// <summary>Shows the arguments of a call to a visitor.</summary>
     public Action<TArguments, IArgumentVisitor>? VisitArguments { get; init; }
 
+    /// <summary>Makes the arguments of a call of values from outside.</summary>
+    public Func<ParameterBinder, TArguments>? BindArguments { get; init; }
+
     /// <summary>Makes the name of a run; <see langword="null"/> from it is the default name.</summary>
     public Func<TArguments, string?>? RunNameFactory { get; init; }
 
@@ -71,7 +74,9 @@ public sealed class FlowDefinition<TArguments, TResult> : FlowDefinition
             IsSynchronous = IsSynchronous,
             TakesCancellationToken = TakesCancellationToken,
             Parameters = Parameters,
+            Signature = Signature,
             VisitArguments = VisitArguments,
+            BindArguments = BindArguments,
             RunNameFactory = options.RunName is null ? RunNameFactory : null,
             OnRunning = OnRunning,
             OnCompletion = OnCompletion,
@@ -107,6 +112,19 @@ public sealed class FlowDefinition<TArguments, TResult> : FlowDefinition
     /// <summary>Runs the flow and gives its final state, however it ended.</summary>
     public Task<State<TResult>> RunStateAsync(TArguments arguments, CancellationToken cancellationToken = default) =>
         ExecuteAsync(arguments, blocking: false, cancellationToken).AsTask();
+
+    /// <inheritdoc/>
+    public override async Task<State> RunWithParametersAsync(
+        IReadOnlyDictionary<string, object?> parameters, object? instance = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        if (BindArguments is not { } bind) throw new NotSupportedException($"The flow '{Name}' was not made by the generator: it cannot be run by the names of its parameters.");
+
+        ParameterFaults.ThrowIfMisnamed(this, parameters);
+        var binder = new ParameterBinder(this, parameters, instance, ProvostEngine.Services.ParameterJson);
+        var arguments = bind(binder);
+        return await RunLinks.ExecuteAsync(this, arguments, blocking: false, cancellationToken, binder.Errors).ConfigureAwait(false);
+    }
 
     private ValueTask<State<TResult>> ExecuteAsync(TArguments arguments, bool blocking, CancellationToken cancellationToken) =>
         RunLinks.ExecuteAsync(this, arguments, blocking, cancellationToken);

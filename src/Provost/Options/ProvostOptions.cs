@@ -34,6 +34,13 @@ public sealed record ProvostOptions
     /// </summary>
     public JsonSerializerOptions? InputSerializerOptions { get; init; }
 
+    /// <summary>
+    /// How the arguments of flows are read that arrive as JSON or text, where they are more than simple values. A trimmed or ahead-of-time
+    /// compiled program gives options with a source-generated context here. <see langword="null"/>: by reflection, names in any case, numbers
+    /// and truth values also from text, enumerations by name.
+    /// </summary>
+    public JsonSerializerOptions? ParameterSerializerOptions { get; init; }
+
     /// <summary>Stores that <see cref="Secret.Load"/> asks, in this order, before it looks anywhere else.</summary>
     public IReadOnlyList<ISecretProvider> SecretProviders { get; init; } = [];
 

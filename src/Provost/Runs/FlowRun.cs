@@ -10,6 +10,9 @@ public sealed class FlowRun : RunContext
     /// <summary>The flow that is run.</summary>
     public FlowDefinition Flow { get; }
 
+    /// <summary>What was found wrong with the arguments before there was a run to fail.</summary>
+    internal IReadOnlyList<FlowParameterError> ParameterErrors { get; init; } = [];
+
     internal override FlowRun? OwnerFlowRun => this;
 
     internal override string Kind => "Flow";
@@ -17,6 +20,8 @@ public sealed class FlowRun : RunContext
     internal override int MaxConcurrentTasks => Flow.Options.MaxConcurrentTasks > 0 ? Flow.Options.MaxConcurrentTasks : base.MaxConcurrentTasks;
 
     private protected override IReadOnlyList<string> OwnTags => Flow.Options.Tags;
+
+    private protected override bool StartsAtItsEnd => true;
 
     private protected override string DefaultName() => RunNames.OfFlow(Number);
 }

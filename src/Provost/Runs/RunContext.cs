@@ -40,10 +40,10 @@ public abstract class RunContext : IRunIdentity
     /// <summary>When the run was created, in UTC, and so when it could have started.</summary>
     public DateTimeOffset ExpectedStartTime => new(_expectedStartTicks, TimeSpan.Zero);
 
-    /// <summary>When the run first entered a running state, in UTC; <see langword="null"/> before.</summary>
+    /// <summary>When the run first entered a running state, in UTC; <see langword="null"/> before. A flow run that ended without has its end for a start.</summary>
     public DateTimeOffset? StartTime => _startTicks == 0 ? null : new DateTimeOffset(_startTicks, TimeSpan.Zero);
 
-    /// <summary>When the run ended, in UTC; <see langword="null"/> before, and for a run that ended without having started.</summary>
+    /// <summary>When the run ended, in UTC; <see langword="null"/> before, and for a task run that ended without having started.</summary>
     public DateTimeOffset? EndTime => _startTicks != 0 && _state is { IsFinal: true } final ? final.Timestamp : null;
 
     /// <summary>The time spent in running states up to the last change of state. Waits between attempts do not count.</summary>
@@ -93,6 +93,9 @@ public abstract class RunContext : IRunIdentity
 
     private protected abstract string DefaultName();
 
+    /// <summary>Whether a run that ends without having run has its end for a start. (Prefect: the server does so for flow runs.)</summary>
+    private protected virtual bool StartsAtItsEnd => false;
+
     internal void NameIt(string name) => _name = name;
 
     /// <summary>The time of the next state: now, but strictly after the state before.</summary>
@@ -123,6 +126,10 @@ public abstract class RunContext : IRunIdentity
         {
             RunCount++;
             if (_startTicks == 0) _startTicks = now;
+        }
+        else if (next.IsFinal && _startTicks == 0 && StartsAtItsEnd)
+        {
+            _startTicks = now;
         }
     }
 
