@@ -106,9 +106,10 @@ internal static class TaskEngine
         TaskDefinition<TArguments, TResult> task, TaskRun run, TArguments arguments, State failure, bool blocking)
         where TArguments : struct
     {
-        if (task.RetryCondition is not { } condition) return true;
         try
         {
+            if (task.RetryCondition is not { } condition) return task.Attribute.ShouldRetry(run, failure);
+
             var answer = blocking
                 ? Waiting.WithoutContext((condition, arguments, run, failure), static call => call.condition(call.arguments, call.run, call.failure))
                 : condition(arguments, run, failure);

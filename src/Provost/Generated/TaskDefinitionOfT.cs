@@ -17,14 +17,10 @@ public sealed class TaskDefinition<TArguments, TResult> : TaskDefinition
     /// <param name="defaultName">The display name, unless the attribute has one.</param>
     /// <param name="attribute">The attribute of the method, or one derived from it.</param>
     public TaskDefinition(string fullName, string defaultName, TaskAttribute attribute)
-        : base(fullName, TaskOptions.From(defaultName, attribute))
-    {
-    }
+        : base(fullName, TaskOptions.From(defaultName, attribute)) => Attribute = attribute;
 
     private TaskDefinition(TaskDefinition<TArguments, TResult> original, TaskOptions options)
-        : base(original.FullName, options)
-    {
-    }
+        : base(original.FullName, options) => Attribute = original.Attribute;
 
     /// <summary>Calls the method.</summary>
     public required Func<TArguments, CancellationToken, ValueTask<TResult>> Body { get; init; }
@@ -76,6 +72,8 @@ public sealed class TaskDefinition<TArguments, TResult> : TaskDefinition
 
     /// <summary>The futures that each run of this task waits for, whatever its arguments are.</summary>
     internal IReadOnlyList<Upstream> Upstream { get; private set; } = [];
+
+    internal TaskAttribute Attribute { get; }
 
     internal TaskPlan Plan => _plan ?? MakePlan();
 

@@ -183,6 +183,15 @@ public class TaskAttribute : Attribute
 
     internal bool? PersistResultOrNull { get; private set; }
 
+    /// <summary>
+    /// Says whether a failed attempt is worth another, for a task without a <see cref="RetryCondition"/>; asked only while retries
+    /// remain. Override it in a policy, whose constructor cannot name methods of the tasks it is applied to. An exception is logged
+    /// and taken for a no.
+    /// </summary>
+    /// <param name="run">The task run.</param>
+    /// <param name="failure">The state the attempt would end in.</param>
+    public virtual bool ShouldRetry(TaskRun run, State failure) => true;
+
     internal CachePolicy? CachePolicyOrNull { get; private set; }
 
     internal bool? LogPrintsOrNull { get; private set; }

@@ -18,6 +18,7 @@ internal sealed record TaskPlan(RetrySchedule Schedule, RunTemplate? RunName, Ru
         options.Validate();
         RefuseContradictions(task);
         RefuseUnknownExclusions(task);
+        RefuseUnboundNames(task);
         var owner = $"the task '{task.Name}'";
         return new TaskPlan(
             new RetrySchedule(options.Retries ?? 0, DelaysOf(task), options.RetryJitterFactor),
@@ -49,6 +50,32 @@ internal sealed record TaskPlan(RetrySchedule Schedule, RunTemplate? RunName, Ru
             throw new ArgumentException(
                 $"CacheExclude names '{unknown}', but the task '{task.Name}' has no such parameter; its parameters are: {string.Join(", ", task.Parameters)}.",
                 nameof(TaskOptions.CacheExclude));
+        }
+    }
+
+    /// <summary>A name is bound where the attribute is applied; in the constructor of a policy it would be ignored.</summary>
+    private static void RefuseUnboundNames<TArguments, TResult>(TaskDefinition<TArguments, TResult> task)
+        where TArguments : struct
+    {
+        var policy = task.Attribute;
+        Refuse(nameof(policy.RetryCondition), policy.RetryCondition is not null && task.RetryCondition is null);
+        Refuse(nameof(policy.RetryDelays), policy.RetryDelays is not null && task.RetryDelays is null && task.Options.RetryDelaySeconds is null);
+        Refuse(nameof(policy.CacheKey), policy.CacheKey is not null && task.CacheKey is null);
+        Refuse(nameof(policy.RunNameFactory), policy.RunNameFactory is not null && task.RunNameFactory is null && task.Options.RunName is null);
+        Refuse(nameof(policy.OnRunning), policy.OnRunning?.Length > task.OnRunning.Count);
+        Refuse(nameof(policy.OnCompletion), policy.OnCompletion?.Length > task.OnCompletion.Count);
+        Refuse(nameof(policy.OnFailure), policy.OnFailure?.Length > task.OnFailure.Count);
+        Refuse(nameof(policy.OnCancellation), policy.OnCancellation?.Length > task.OnCancellation.Count);
+        Refuse(nameof(policy.OnCrashed), policy.OnCrashed?.Length > task.OnCrashed.Count);
+        Refuse(nameof(policy.OnCommit), policy.OnCommit?.Length > task.OnCommit.Count);
+        Refuse(nameof(policy.OnRollback), policy.OnRollback?.Length > task.OnRollback.Count);
+
+        void Refuse(string option, bool isUnbound)
+        {
+            if (!isUnbound) return;
+            var instead = option == nameof(policy.RetryCondition) ? $", or override {nameof(policy.ShouldRetry)} in the policy" : "";
+            throw new ArgumentException(
+                $"The policy {policy.GetType()} of the task '{task.Name}' sets {option}, but a method is named where the attribute is applied: name it there{instead}.", option);
         }
     }
 
