@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Provost.Analyzers.Knowledge;
+using Provost.Analyzers.Reachability;
 
 namespace Provost.Analyzers.Reliability;
 

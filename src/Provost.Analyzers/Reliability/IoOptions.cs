@@ -1,31 +1,38 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Provost.Analyzers.Knowledge;
 
 namespace Provost.Analyzers.Reliability;
 
-/// <summary>What <c>.editorconfig</c> says about I/O for one file.</summary>
-internal readonly struct IoOptions
+/// <summary>What <c>.editorconfig</c> says about I/O for one file. Two are equal when the same was written.</summary>
+internal readonly struct IoOptions : IEquatable<IoOptions>
 {
     private const string ExcludedCategoriesKey = "provost.io.exclude_categories";
     private const string AllowedMembersKey = "provost.io.allowed_members";
+    private const string DepthKey = "provost.io.depth";
+    private const int DefaultDepth = 8;
 
+    private readonly string _written;
     private readonly ImmutableArray<string> _allowedMembers;
     private readonly ImmutableArray<IoCategory> _excludedCategories;
 
-    private IoOptions(ImmutableArray<IoCategory> excludedCategories, ImmutableArray<string> allowedMembers)
+    private IoOptions(string? excludedCategories, string? allowedMembers, string? depth)
     {
-        _excludedCategories = excludedCategories;
-        _allowedMembers = allowedMembers;
+        _written = $"{excludedCategories}\n{allowedMembers}\n{depth}";
+        _excludedCategories = [.. List(excludedCategories).Select(IoCategories.Parse).OfType<IoCategory>()];
+        _allowedMembers = [.. List(allowedMembers)];
+        Depth = int.TryParse(depth, NumberStyles.None, CultureInfo.InvariantCulture, out var calls) ? calls : DefaultDepth;
     }
+
+    /// <summary>How many calls deep the helpers of a flow or task are followed; with 0 they are not.</summary>
+    public int Depth { get; }
 
     public static IoOptions For(AnalyzerOptions options, SyntaxTree tree)
     {
         var config = options.AnalyzerConfigOptionsProvider.GetOptions(tree);
-        return new(
-            [.. List(config, ExcludedCategoriesKey).Select(IoCategories.Parse).OfType<IoCategory>()],
-            [.. List(config, AllowedMembersKey)]);
+        return new(Value(config, ExcludedCategoriesKey), Value(config, AllowedMembersKey), Value(config, DepthKey));
     }
 
     /// <summary>Whether an API is none of the rules' business.</summary>
@@ -45,8 +52,14 @@ internal readonly struct IoOptions
         return _allowedMembers.Any(pattern => NamePattern.Matches(pattern, member));
     }
 
-    private static IEnumerable<string> List(AnalyzerConfigOptions config, string key) =>
-        config.TryGetValue(key, out var value)
-            ? value.Split(',').Select(item => item.Trim()).Where(item => item.Length > 0)
-            : [];
+    public bool Equals(IoOptions other) => _written == other._written;
+
+    public override bool Equals(object? obj) => obj is IoOptions other && Equals(other);
+
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(_written);
+
+    private static string? Value(AnalyzerConfigOptions config, string key) => config.TryGetValue(key, out var value) ? value : null;
+
+    private static IEnumerable<string> List(string? value) =>
+        (value ?? "").Split(',').Select(item => item.Trim()).Where(item => item.Length > 0);
 }

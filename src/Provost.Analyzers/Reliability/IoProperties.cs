@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Provost.Analyzers.Knowledge;
 
@@ -9,12 +10,24 @@ internal static class IoProperties
 {
     private const string IsUnsafeKey = "IsUnsafe";
     private const string NeedsRetriesKey = "NeedsRetries";
+    private const string HopsKey = "Hops";
 
-    public static ImmutableDictionary<string, string?> Of(IoApi api)
+    public static ImmutableDictionary<string, string?> Of(IoFinding finding)
     {
         var properties = ImmutableDictionary<string, string?>.Empty;
-        properties = api.NeedsRetries ? properties.Add(NeedsRetriesKey, null) : properties;
-        return api.Repeat == Repeatability.Unsafe ? properties.Add(IsUnsafeKey, null) : properties;
+        properties = finding.Api.NeedsRetries ? properties.Add(NeedsRetriesKey, null) : properties;
+        properties = finding.Path is { } path ? properties.Add(HopsKey, path.Locations.Length.ToString(CultureInfo.InvariantCulture)) : properties;
+        return finding.Api.Repeat == Repeatability.Unsafe ? properties.Add(IsUnsafeKey, null) : properties;
+    }
+
+    /// <summary>Whether a helper does the I/O, not the reported call itself.</summary>
+    public static bool IsThroughHelper(Diagnostic diagnostic) => diagnostic.Properties.ContainsKey(HopsKey);
+
+    /// <summary>Where the flow or task does what was reported; the hops through helpers, the last additional locations, are elsewhere.</summary>
+    public static IEnumerable<Location> Places(Diagnostic diagnostic)
+    {
+        var hops = diagnostic.Properties.TryGetValue(HopsKey, out var count) ? int.Parse(count, CultureInfo.InvariantCulture) : 0;
+        return diagnostic.AdditionalLocations.Take(diagnostic.AdditionalLocations.Count - hops).Prepend(diagnostic.Location);
     }
 
     /// <summary>Whether nothing but the task would repeat the call after a transient failure.</summary>

@@ -1,11 +1,11 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Provost.Analyzers.Knowledge;
+using Provost.Analyzers.Reachability;
 
 namespace Provost.Analyzers.Reliability;
 
-/// <summary>PRV101: a flow does I/O itself, where nothing retries, times or records it.</summary>
+/// <summary>PRV101: a flow does I/O itself or through helpers, where nothing retries, times or records it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PRV101UnwrappedIoAnalyzer : ProvostAnalyzer
 {
@@ -28,58 +28,40 @@ public sealed class PRV101UnwrappedIoAnalyzer : ProvostAnalyzer
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known)
     {
-        var facts = new BodyFacts(IoMatcher.For(context.Compilation, known));
-        context.RegisterOperationBlockAction(block => AnalyzeBody(block, known, facts));
+        var graph = CallGraph.For(context.Compilation, known);
+        context.RegisterOperationBlockAction(block => AnalyzeBody(block, known, graph));
     }
 
-    private static void AnalyzeBody(OperationBlockAnalysisContext context, KnownSymbols known, BodyFacts facts)
+    private static void AnalyzeBody(OperationBlockAnalysisContext context, KnownSymbols known, CallGraph graph)
     {
         if (context.OwningSymbol is not IMethodSymbol flow || !known.IsFlow(flow) || known.IsTask(flow))
         {
             return;
         }
 
-        var sites = facts.SitesIn(context.OperationBlocks, context.CancellationToken);
-        if (!sites.IsEmpty)
+        var content = graph.Read(flow, context.OperationBlocks, context.CancellationToken);
+        if (!content.IsEmpty)
         {
-            Report(context, flow, OfInterest(sites, known, IoOptions.For(context.Options, context.FilterTree)));
+            var question = new IoQuestion(IoOptions.For(context.Options, context.FilterTree), needsRetries: false);
+            foreach (var finding in IoFinding.In(content, question, graph, context.CancellationToken))
+            {
+                Report(context, flow, finding);
+            }
         }
     }
 
-    /// <summary>A call of a task is a task run; what is done with an opened reader or stream goes with its opening.</summary>
-    private static ImmutableArray<IoSite> OfInterest(ImmutableArray<IoSite> sites, KnownSymbols known, IoOptions options)
+    /// <summary>The report is on the first place; the others, and then the hops through helpers, are its additional locations.</summary>
+    private static void Report(OperationBlockAnalysisContext context, IMethodSymbol flow, IoFinding finding)
     {
-        sites = sites.RemoveAll(site => known.IsTask(site.Api.Method) || known.IsFlow(site.Api.Method) || options.Ignores(site.Api));
-        return sites.RemoveAll(site => site.Api.IsOnHandle && sites.Any(other => !other.Api.IsOnHandle && other.Api.Category == site.Api.Category));
-    }
-
-    /// <summary>One report for each API and receiver, at its first site; the others are its additional locations.</summary>
-    private static void Report(OperationBlockAnalysisContext context, IMethodSymbol flow, ImmutableArray<IoSite> sites)
-    {
-        foreach (var group in sites.GroupBy(site => (site.Api.DisplayName, site.Receiver), ReportedOnce.Instance))
-        {
-            var first = group.First();
-            var severity = first.Api.Repeat == Repeatability.Probe ? DiagnosticSeverity.Info : s_rule.DefaultSeverity;
-            context.ReportDiagnostic(Diagnostic.Create(
-                s_rule,
-                first.Location,
-                severity,
-                group.Skip(1).Select(site => site.Location),
-                IoProperties.Of(first.Api),
-                flow.Name,
-                first.Api.DisplayName,
-                IoCategories.Describe(first.Api.Category)));
-        }
-    }
-
-    private sealed class ReportedOnce : IEqualityComparer<(string Api, ISymbol? Receiver)>
-    {
-        public static readonly ReportedOnce Instance = new();
-
-        public bool Equals((string Api, ISymbol? Receiver) x, (string Api, ISymbol? Receiver) y) =>
-            x.Api == y.Api && SymbolEqualityComparer.Default.Equals(x.Receiver, y.Receiver);
-
-        public int GetHashCode((string Api, ISymbol? Receiver) obj) =>
-            (StringComparer.Ordinal.GetHashCode(obj.Api) * 31) ^ SymbolEqualityComparer.Default.GetHashCode(obj.Receiver);
+        var severity = finding.Api.Repeat == Repeatability.Probe ? DiagnosticSeverity.Info : s_rule.DefaultSeverity;
+        context.ReportDiagnostic(Diagnostic.Create(
+            s_rule,
+            finding.Locations[0],
+            severity,
+            finding.Locations.Skip(1).Concat(finding.Path?.Locations ?? []),
+            IoProperties.Of(finding),
+            flow.Name,
+            finding.NameIn(flow),
+            finding.ReasonIn(flow)));
     }
 }

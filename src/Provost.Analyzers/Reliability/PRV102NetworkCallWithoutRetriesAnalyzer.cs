@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Provost.Analyzers.Knowledge;
+using Provost.Analyzers.Reachability;
 
 namespace Provost.Analyzers.Reliability;
 
@@ -29,13 +30,11 @@ public sealed class PRV102NetworkCallWithoutRetriesAnalyzer : ProvostAnalyzer
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known)
     {
-        var matcher = IoMatcher.For(context.Compilation, known);
-        var facts = new BodyFacts(matcher);
-        var resilience = new Resilience(context.Compilation, matcher);
-        context.RegisterOperationBlockAction(block => AnalyzeBody(block, known, facts, resilience));
+        var graph = CallGraph.For(context.Compilation, known);
+        context.RegisterOperationBlockAction(block => AnalyzeBody(block, known, graph));
     }
 
-    private static void AnalyzeBody(OperationBlockAnalysisContext context, KnownSymbols known, BodyFacts facts, Resilience resilience)
+    private static void AnalyzeBody(OperationBlockAnalysisContext context, KnownSymbols known, CallGraph graph)
     {
         if (context.OwningSymbol is not IMethodSymbol task
             || known.TaskAttributeOf(task) is not { } attribute
@@ -44,28 +43,27 @@ public sealed class PRV102NetworkCallWithoutRetriesAnalyzer : ProvostAnalyzer
             return;
         }
 
-        var sites = facts.SitesIn(context.OperationBlocks, context.CancellationToken);
-        if (sites.IsEmpty)
+        var content = graph.Read(task, context.OperationBlocks, context.CancellationToken);
+        if (content.IsEmpty)
         {
             return;
         }
 
-        var options = IoOptions.For(context.Options, context.FilterTree);
-        sites = sites.RemoveAll(site =>
-            known.IsTask(site.Api.Method) || known.IsFlow(site.Api.Method) || options.Ignores(site.Api) || resilience.Covers(site, context.CancellationToken));
-        if (!sites.IsEmpty && !(retries.AreRefused && sites.Any(IsUnsafe)))
+        var question = new IoQuestion(IoOptions.For(context.Options, context.FilterTree), needsRetries: true);
+        var findings = IoFinding.In(content, question, graph, context.CancellationToken);
+        if (!findings.IsEmpty && !(retries.AreRefused && findings.Any(IsUnsafe)))
         {
-            Report(context, task, retries, sites);
+            Report(context, task, retries, findings);
         }
     }
 
-    private static bool IsUnsafe(IoSite site) => site.Api.Repeat == Repeatability.Unsafe;
+    private static bool IsUnsafe(IoFinding finding) => finding.Api.Repeat == Repeatability.Unsafe;
 
-    /// <summary>One report for a task, since one change of its attribute mends it.</summary>
-    private static void Report(OperationBlockAnalysisContext context, IMethodSymbol task, TaskRetries retries, ImmutableArray<IoSite> sites)
+    /// <summary>One report for a task, since one change of its attribute mends it; the hops through helpers are its last locations.</summary>
+    private static void Report(OperationBlockAnalysisContext context, IMethodSymbol task, TaskRetries retries, ImmutableArray<IoFinding> findings)
     {
-        var told = sites.FirstOrDefault(IsUnsafe) is { Api: not null } @unsafe ? @unsafe : sites[0];
-        var locations = sites.Select(site => site.Location);
+        var told = findings.FirstOrDefault(IsUnsafe) ?? findings[0];
+        var locations = findings.SelectMany(finding => finding.Locations).OrderBy(location => location.SourceSpan.Start).AsEnumerable();
         if (retries.Argument is { } argument && IsPartOf(context, argument))
         {
             locations = locations.Prepend(argument.GetLocation());
@@ -74,11 +72,11 @@ public sealed class PRV102NetworkCallWithoutRetriesAnalyzer : ProvostAnalyzer
         context.ReportDiagnostic(Diagnostic.Create(
             s_rule,
             locations.First(),
-            locations.Skip(1),
-            IoProperties.Of(told.Api),
+            locations.Skip(1).Concat(told.Path?.Locations ?? []),
+            IoProperties.Of(told),
             task.Name,
-            told.Api.DisplayName,
-            IoCategories.Describe(told.Api.Category)));
+            told.NameIn(task),
+            told.ReasonIn(task)));
     }
 
     /// <summary>The attribute of a partial method may be in another file, where this report would not be shown while typing.</summary>

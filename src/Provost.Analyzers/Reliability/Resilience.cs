@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Provost.Analyzers.Knowledge;
+using Provost.Analyzers.Reachability;
 
 namespace Provost.Analyzers.Reliability;
 
@@ -13,9 +14,14 @@ internal sealed class Resilience(Compilation compilation, IoMatcher matcher)
 
     public bool Covers(IoSite site, CancellationToken cancellationToken) =>
         !site.Api.NeedsRetries
-        || IsRepeated(site.Operation, visited: null)
+        || IsRepeated(site.Operation)
         || _http.Covers(site, cancellationToken)
         || _configured.Covers(site.Api, cancellationToken);
+
+    /// <summary>Whether the code around an operation does it again when it fails.</summary>
+    public bool IsRepeated(IOperation operation) =>
+        IsRepeated(operation, visited: null)
+        || operation is IMethodReferenceOperation reference && DelegateUse.CallTaking(reference) is { } call && Repeats(call);
 
     private bool IsRepeated(IOperation operation, HashSet<ISymbol>? visited)
     {

@@ -92,8 +92,7 @@ public sealed class PRV101UnwrappedIoCodeFixProvider : CodeFixProvider
     }
 
     private static IEnumerable<SimpleNameSyntax> NamesAt(Diagnostic diagnostic, SyntaxNode root) =>
-        diagnostic.AdditionalLocations
-            .Prepend(diagnostic.Location)
+        IoProperties.Places(diagnostic)
             .Where(location => location.SourceTree == root.SyntaxTree)
             .Select(location => root.FindToken(location.SourceSpan.Start).Parent)
             .OfType<SimpleNameSyntax>();

@@ -71,15 +71,39 @@ public sealed class PRV102NetworkCallWithoutRetriesTests
     [InlineData("System.Linq.Expressions.Expression<Func<string>> tree = () => _http.GetStringAsync(url).Result;")]
     [InlineData("Task<string> Unused() => _http.GetStringAsync(url);")]
     [InlineData("await OtherAsync(url);")]
-    [InlineData("await HelperAsync(url);")]
     [InlineData("using var client = new HttpClient(new Again()); await client.GetStringAsync(url);")]
     public Task Leaves_what_needs_no_retries(string body) => TaskAsync(body, """
         private readonly ResiliencePipeline _pipeline = null!;
         private static ResiliencePipeline Pipeline() => null!;
         private sealed class Again : DelegatingHandler;
         [Task(Retries = 1)] public Task<string> OtherAsync(string u) => _http.GetStringAsync(u);
-        private Task<string> HelperAsync(string u) => _http.GetStringAsync(u);
         """);
+
+    [Theory]
+    [InlineData("await [|HelperAsync|](url);", "private Task<string> HelperAsync(string u) => _http.GetStringAsync(u);")]
+    [InlineData("await [|HelperAsync|](url);", "private Task<string> HelperAsync(string u) => DeeperAsync(u); private async Task<string> DeeperAsync(string u) { await Task.Yield(); return await _http.GetStringAsync(u); }")]
+    [InlineData("await new Client(_http).[|LoadAsync|](url);", "private sealed class Client(HttpClient http) { public Task<string> LoadAsync(string u) => http.GetStringAsync(u); }")]
+    [InlineData("await [|HelperAsync|](url);", "private async Task<string> HelperAsync(string u) { try { return await _http.GetStringAsync(u); } catch (HttpRequestException) { throw; } }")]
+    public Task Reports_a_helper_that_calls_a_network(string body, string members) => TaskAsync(body, members);
+
+    [Theory]
+    [InlineData("await HelperAsync(url);", "private async Task<string> HelperAsync(string u) { while (true) { try { return await _http.GetStringAsync(u); } catch (HttpRequestException) { await Task.Delay(1); } } }")]
+    [InlineData("await HelperAsync(url);", "private async Task<string> HelperAsync(string u) { while (true) { try { return await DeeperAsync(u); } catch (HttpRequestException) { await Task.Delay(1); } } } private Task<string> DeeperAsync(string u) => _http.GetStringAsync(u);")]
+    [InlineData("while (true) { try { await HelperAsync(url); return; } catch (HttpRequestException) { await Task.Delay(1); } }", "private Task<string> HelperAsync(string u) => _http.GetStringAsync(u);")]
+    [InlineData("await _pipeline.ExecuteAsync(async t => await HelperAsync(url));", "private readonly ResiliencePipeline _pipeline = null!; private Task<string> HelperAsync(string u) => _http.GetStringAsync(u);")]
+    [InlineData("await _pipeline.ExecuteAsync(HelperAsync);", "private readonly ResiliencePipeline _pipeline = null!; private async ValueTask HelperAsync(CancellationToken t) => await _http.GetStringAsync(\"\", t);")]
+    [InlineData("await HelperAsync(url);", "private readonly ResiliencePipeline _pipeline = null!; private async Task HelperAsync(string u) => await _pipeline.ExecuteAsync(async t => await DeeperAsync(u)); private Task<string> DeeperAsync(string u) => _http.GetStringAsync(u);")]
+    [InlineData("await HelperAsync(path);", "private Task<string> HelperAsync(string p) => File.ReadAllTextAsync(p);")]
+    [InlineData("await HelperAsync(path);", "private Task<string> HelperAsync(string p) => OtherAsync(p); [Task(Retries = 1)] private Task<string> OtherAsync(string p) => _http.GetStringAsync(p);")]
+    public Task Leaves_a_helper_that_is_repeated_or_calls_no_network(string body, string members) => TaskAsync(body, members);
+
+    [Fact]
+    public Task Says_how_a_helper_gets_to_the_network() => AnalyzerAsync(
+        ReliabilityCode.Task("await {|#0:HelperAsync|}(url);", "private Task<string> HelperAsync(string u) => _http.{|#1:GetStringAsync|}(u);"),
+        new DiagnosticResult(PRV102NetworkCallWithoutRetriesAnalyzer.Id, DiagnosticSeverity.Warning)
+            .WithLocation(0)
+            .WithLocation(1)
+            .WithMessage("Task 'RunAsync' calls 'HelperAsync' (RunAsync → HelperAsync → HttpClient.GetStringAsync, HTTP I/O) without retries: one transient failure fails the task and its flow"));
 
     [Theory]
     [InlineData("[Task(Retries = 3)]")]

@@ -1,11 +1,10 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Provost.Analyzers.Knowledge;
 
-namespace Provost.Analyzers.Reliability;
+namespace Provost.Analyzers.Reachability;
 
-/// <summary>One place in the body of a flow or task that does I/O.</summary>
+/// <summary>One place in a body that does I/O.</summary>
 internal readonly struct IoSite(IOperation operation, IoApi api)
 {
     public IOperation Operation { get; } = operation;
@@ -13,10 +12,10 @@ internal readonly struct IoSite(IOperation operation, IoApi api)
     public IoApi Api { get; } = api;
 
     /// <summary>Where the site is reported: the name of what is called.</summary>
-    public Location Location => NameOf(Operation.Syntax).GetLocation()!;
+    public Location Location => CalledName.In(Operation.Syntax).GetLocation()!;
 
     /// <summary>Where the name of what is called begins; sites of one chain of calls begin at one place, their names do not.</summary>
-    public int Position => NameOf(Operation.Syntax).SpanStart;
+    public int Position => CalledName.In(Operation.Syntax).SpanStart;
 
     /// <summary>The variable, field, property or <c>this</c> that the member is called on, if it is one.</summary>
     public ISymbol? Receiver => ReceiverValue is { } value ? SymbolOf(value) : null;
@@ -48,17 +47,5 @@ internal readonly struct IoSite(IOperation operation, IoApi api)
         IMemberReferenceOperation member => member.Member,
         IInstanceReferenceOperation instance => instance.Type,
         _ => null,
-    };
-
-    private static SyntaxNodeOrToken NameOf(SyntaxNode syntax) => syntax switch
-    {
-        InvocationExpressionSyntax call => NameOf(call.Expression),
-        MemberAccessExpressionSyntax access => access.Name.Identifier,
-        MemberBindingExpressionSyntax binding => binding.Name.Identifier,
-        SimpleNameSyntax name => name.Identifier,
-        ObjectCreationExpressionSyntax creation => creation.Type,
-        ImplicitObjectCreationExpressionSyntax creation => creation.NewKeyword,
-        CommonForEachStatementSyntax loop => loop.Expression,
-        _ => syntax,
     };
 }

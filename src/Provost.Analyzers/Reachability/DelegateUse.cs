@@ -3,20 +3,25 @@ using Microsoft.CodeAnalysis.Operations;
 using Provost.Generators;
 using Provost.Generators.Parsing;
 
-namespace Provost.Analyzers.Reliability;
+namespace Provost.Analyzers.Reachability;
 
-/// <summary>Tells lambdas that run with the body they are written in from those that are only kept, or run elsewhere.</summary>
+/// <summary>Tells lambdas and method groups that run with the body they are written in from those that are only kept, or run elsewhere.</summary>
 internal static class DelegateUse
 {
     /// <summary>Whether the body of a lambda is taken to run when the method around it does.</summary>
-    public static bool IsExecuted(IAnonymousFunctionOperation lambda)
-    {
-        if (lambda.Parent is null || ExpressionTrees.IsData(lambda))
-        {
-            return false;
-        }
+    public static bool IsExecuted(IAnonymousFunctionOperation lambda) =>
+        lambda.Parent is not null && !ExpressionTrees.IsData(lambda) && IsUsedHere(lambda);
 
-        var value = OutermostValue(lambda);
+    /// <summary>Whether a method that is named, not called, is taken to run when the method around it does.</summary>
+    public static bool IsExecuted(IMethodReferenceOperation reference) => reference.Parent is not null && IsUsedHere(reference);
+
+    /// <summary>The call that a lambda or method group is an argument of, whatever conversions lie between.</summary>
+    public static IInvocationOperation? CallTaking(IOperation @delegate) =>
+        OutermostValue(@delegate).Parent is IArgumentOperation { Parent: IInvocationOperation call } ? call : null;
+
+    private static bool IsUsedHere(IOperation @delegate)
+    {
+        var value = OutermostValue(@delegate);
         return value.Parent switch
         {
             IAssignmentOperation assignment when assignment.Target != value => !IsStorage(assignment.Target),
@@ -26,10 +31,6 @@ internal static class DelegateUse
             _ => true,
         };
     }
-
-    /// <summary>The call that a lambda is an argument of, whatever conversions lie between.</summary>
-    public static IInvocationOperation? CallTaking(IAnonymousFunctionOperation lambda) =>
-        OutermostValue(lambda).Parent is IArgumentOperation { Parent: IInvocationOperation call } ? call : null;
 
     private static IOperation OutermostValue(IOperation value)
     {

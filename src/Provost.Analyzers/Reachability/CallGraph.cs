@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Provost.Analyzers.Knowledge;
+using Provost.Analyzers.Reliability;
+
+namespace Provost.Analyzers.Reachability;
+
+/// <summary>
+/// What the members of one compilation do and call. A member is read when a flow or task is first found to reach it, once for
+/// all rules; a compilation whose flows call no helpers reads none.
+/// </summary>
+internal sealed class CallGraph
+{
+    private static readonly ConditionalWeakTable<Compilation, CallGraph> s_cache = new();
+
+    private readonly ConcurrentDictionary<ISymbol, MemberFacts> _facts = new(SymbolEqualityComparer.Default);
+    private readonly Compilation _compilation;
+    private readonly IoMatcher _matcher;
+    private readonly CallTargets _targets;
+    private readonly MemberBodies _bodies;
+    private BodyWalker? _idle;
+
+    private CallGraph(Compilation compilation, KnownSymbols known)
+    {
+        _compilation = compilation;
+        _matcher = IoMatcher.For(compilation, known);
+        _targets = new(compilation, known);
+        _bodies = new(compilation);
+        Resilience = new(compilation, _matcher);
+        Search = new(this);
+    }
+
+    public Resilience Resilience { get; }
+
+    public IoSearch Search { get; }
+
+    /// <summary>The graph of a compilation, shared by all rules.</summary>
+    public static CallGraph For(Compilation compilation, KnownSymbols known) =>
+        s_cache.TryGetValue(compilation, out var graph) ? graph : s_cache.GetValue(compilation, compilation => new(compilation, known));
+
+    /// <summary>What runs when a body under analysis does. An idle walker is kept for the next body, which then costs no allocation.</summary>
+    public BodyContent Read(IMethodSymbol owner, ImmutableArray<IOperation> blocks, CancellationToken cancellationToken) => Walk(blocks, owner.ContainingType, cancellationToken);
+
+    /// <summary>What runs when a member does; nothing where there is no code to read.</summary>
+    public MemberFacts FactsOf(ISymbol member, CancellationToken cancellationToken) =>
+        _facts.TryGetValue(member, out var facts) ? facts : _facts.GetOrAdd(member, Read(member, cancellationToken));
+
+    private MemberFacts Read(ISymbol member, CancellationToken cancellationToken)
+    {
+        if (!SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, _compilation.Assembly))
+        {
+            return MemberFacts.Nothing;
+        }
+
+        var content = Walk(_bodies.Of(member, cancellationToken), member as INamedTypeSymbol ?? member.ContainingType, cancellationToken);
+        ImmutableArray<CallFact> calls =
+        [
+            .. ImplicitCalls(member, cancellationToken),
+            .. content.Calls.Select(call => new CallFact(call.Callee, call.Location, Resilience.IsRepeated(call.Operation))),
+        ];
+        return content.Sites.IsEmpty && calls.IsEmpty
+            ? MemberFacts.Nothing
+            : new([.. content.Sites.Select(site => new IoFact(site.Api, site.Location, Resilience.Covers(site, cancellationToken)))], calls);
+    }
+
+    private BodyContent Walk(IEnumerable<IOperation> blocks, INamedTypeSymbol? owner, CancellationToken cancellationToken)
+    {
+        var walker = Interlocked.Exchange(ref _idle, null) ?? new BodyWalker(_matcher, _targets);
+        var content = walker.Walk(blocks, owner, cancellationToken);
+        _idle = walker;
+        return content;
+    }
+
+    /// <summary>A constructor that names no other runs that of its base type without parameters.</summary>
+    private IEnumerable<CallFact> ImplicitCalls(ISymbol member, CancellationToken cancellationToken)
+    {
+        if (member is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: { BaseType: { } baseType } type }
+            && SymbolEqualityComparer.Default.Equals(baseType.ContainingAssembly, _compilation.Assembly)
+            && !member.DeclaringSyntaxReferences.Any(reference => NamesAnother(reference.GetSyntax(cancellationToken)))
+            && baseType.InstanceConstructors.FirstOrDefault(constructor => constructor.Parameters.IsEmpty) is { } implied)
+        {
+            yield return new(implied.OriginalDefinition, type.Locations[0], isRepeated: false);
+        }
+    }
+
+    private static bool NamesAnother(SyntaxNode declaration) => declaration switch
+    {
+        ConstructorDeclarationSyntax constructor => constructor.Initializer is not null,
+        TypeDeclarationSyntax type => type.BaseList?.Types.Any(baseType => baseType is PrimaryConstructorBaseTypeSyntax) == true,
+        _ => false,
+    };
+}

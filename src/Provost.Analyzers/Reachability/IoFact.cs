@@ -1,0 +1,14 @@
+using Microsoft.CodeAnalysis;
+using Provost.Analyzers.Knowledge;
+
+namespace Provost.Analyzers.Reachability;
+
+/// <summary>A call in a helper that does I/O; <paramref name="isCovered"/> where something other than a task repeats it when it fails.</summary>
+internal readonly struct IoFact(IoApi api, Location location, bool isCovered)
+{
+    public IoApi Api { get; } = api;
+
+    public Location Location { get; } = location;
+
+    public bool IsCovered { get; } = isCovered;
+}
