@@ -12,17 +12,19 @@ internal sealed class EngineServices
     private readonly ILogger _taskLogger;
     private readonly Lock _randomLock = new();
 
-    public EngineServices(ProvostOptions options)
+    public EngineServices(ProvostOptions options, bool isHosted = false)
     {
         options.Validate();
         Options = options;
         Clock = options.TimeProvider;
         Configuration = options.Configuration ?? DefaultConfiguration.Instance;
         Settings = new ResolvedSettings(options, Configuration);
+        Outermost = new OutermostRuns(this, Settings.HandleSignals, isHosted);
         InputContracts = new InputContracts(options.InputSerializerOptions);
         ParameterJson = new ParameterJson(options.ParameterSerializerOptions);
         _observers = [.. options.Observers];
         _random = options.Random ?? Random.Shared;
+        Logger = CreateLogger("Provost");
         _flowLogger = CreateLogger("Provost.FlowRuns");
         _taskLogger = CreateLogger("Provost.TaskRuns");
         WarnOfUnknownSettings();
@@ -36,6 +38,12 @@ internal sealed class EngineServices
     public IConfiguration Configuration { get; }
 
     public ResolvedSettings Settings { get; }
+
+    /// <summary>The runs that were started outside any run.</summary>
+    public OutermostRuns Outermost { get; }
+
+    /// <summary>Logs what is about no single run.</summary>
+    public ILogger Logger { get; }
 
     public InputContracts InputContracts { get; }
 
@@ -68,7 +76,7 @@ internal sealed class EngineServices
 
     private void WarnOfUnknownSettings()
     {
-        foreach (var (key, nearest) in UnknownSettings.In(Configuration)) EngineLog.UnknownSetting(CreateLogger("Provost"), key, nearest);
+        foreach (var (key, nearest) in UnknownSettings.In(Configuration)) EngineLog.UnknownSetting(Logger, key, nearest);
     }
 
     private ILogger CreateLogger(string category) => Options.LoggerFactory?.CreateLogger(category) ?? new ConsoleLogger(Settings, Clock);

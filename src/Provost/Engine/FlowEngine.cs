@@ -23,7 +23,7 @@ internal static class FlowEngine
         }
         catch (OperationCanceledException exception) when (run.CancellationToken.IsCancellationRequested)
         {
-            state = OutcomeStates.Cancelled<TResult>(run, exception);
+            state = OutcomeStates.Stopped<TResult>(run, exception);
         }
         catch (Exception exception)
         {
@@ -124,7 +124,7 @@ internal static class FlowEngine
 
         var cancelling = RunExecution.Enter<TResult>(run, StateType.Cancelling);
         await Hooks.RunAsync(flow.OnCancellation, arguments, run, cancelling, blocking).ConfigureAwait(false);
-        return OutcomeStates.Cancelled<TResult>(run, state.Exception!);
+        return OutcomeStates.Cancelled<TResult>(run, state.Exception!, state.Message);
     }
 
     private static IReadOnlyList<Func<TArguments, FlowRun, State, ValueTask>> HooksFor<TArguments, TResult>(

@@ -24,7 +24,7 @@ internal static class OutcomeStates
     /// </remarks>
     public static State<TResult> OfException<TResult>(RunContext run, Exception exception)
     {
-        if (exception is OperationCanceledException && run.CancellationToken.IsCancellationRequested) return Cancelled<TResult>(run, exception);
+        if (exception is OperationCanceledException && run.CancellationToken.IsCancellationRequested) return Stopped<TResult>(run, exception);
         if (IsInterruption(exception)) return Crashed<TResult>(run, exception);
 
         var isTimeout = exception is TimeoutException or OperationCanceledException { InnerException: TimeoutException };
@@ -35,6 +35,11 @@ internal static class OutcomeStates
             $"{run.Kind} run encountered {(isTimeout ? "a timeout" : "an exception")}: {ExceptionText.Of(exception)}",
             exception);
     }
+
+    /// <summary>Cancelled, or crashed where what stops the run says nothing of cancelling it.</summary>
+    public static State<TResult> Stopped<TResult>(RunContext run, Exception exception) => run.Outermost.Attachments?.Watch?.Reason is { } reason
+        ? Make<TResult>(run, reason.Type, null, reason.MessageFor(run), exception)
+        : Cancelled<TResult>(run, exception);
 
     public static State<TResult> Cancelled<TResult>(RunContext run, Exception exception, string? message = null) =>
         Make<TResult>(run, StateType.Cancelled, null, message ?? $"{run.Kind} run was cancelled.", exception);

@@ -28,7 +28,7 @@ public static class ProvostEngine
     public static void Configure(ProvostOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        Volatile.Write(ref s_process, new EngineServices(options));
+        Install(new EngineServices(options));
     }
 
     /// <summary>
@@ -44,6 +44,8 @@ public static class ProvostEngine
         s_ambient.Value = new EngineServices(options);
         return new Restore(before);
     }
+
+    internal static void Install(EngineServices services) => Volatile.Write(ref s_process, services);
 
     private static EngineServices CreateDefault()
     {

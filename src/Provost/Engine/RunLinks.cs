@@ -11,6 +11,9 @@ internal static class RunLinks
     {
         _ = task.Plan;
         var parent = RunFrame.Current;
+        if (parent is null && RunWatch.StartIfAny(ProvostEngine.Services, cancellationToken) is { } watch)
+            return ExecuteWatchedAsync(task, arguments, blocking, watch);
+
         var parentToken = parent?.CancellationToken ?? CancellationToken.None;
         if (Link(parentToken, cancellationToken) is { } linked) return ExecuteLinkedAsync(task, arguments, blocking, parent!.Run, linked);
 
@@ -28,6 +31,9 @@ internal static class RunLinks
     {
         _ = flow.Plan;
         var parent = RunFrame.Current;
+        if (parent is null && RunWatch.StartIfAny(ProvostEngine.Services, cancellationToken) is { } watch)
+            return ExecuteWatchedAsync(flow, arguments, blocking, watch, errors);
+
         var parentToken = parent?.CancellationToken ?? CancellationToken.None;
         if (Link(parentToken, cancellationToken) is { } linked) return ExecuteLinkedAsync(flow, arguments, blocking, parent!.Run, linked, errors);
 
@@ -84,6 +90,30 @@ internal static class RunLinks
         }
 
         return Readiness.Check<TResult>(run, task.Upstream) ?? await TaskEngine.ExecuteAsync(task, run, arguments, blocking).ConfigureAwait(false);
+    }
+
+    private static async ValueTask<State<TResult>> ExecuteWatchedAsync<TArguments, TResult>(
+        TaskDefinition<TArguments, TResult> task, TArguments arguments, bool blocking, RunWatch watch)
+        where TArguments : struct
+    {
+        using (watch)
+        {
+            var run = Create<TArguments, TResult>(task, parent: null, watch.Token);
+            watch.Attach(run);
+            return await StartAsync(task, run, arguments, blocking).ConfigureAwait(false);
+        }
+    }
+
+    private static async ValueTask<State<TResult>> ExecuteWatchedAsync<TArguments, TResult>(
+        FlowDefinition<TArguments, TResult> flow, TArguments arguments, bool blocking, RunWatch watch, IReadOnlyList<FlowParameterError>? errors)
+        where TArguments : struct
+    {
+        using (watch)
+        {
+            var run = Create<TArguments, TResult>(flow, parent: null, watch.Token, errors);
+            watch.Attach(run);
+            return await FlowEngine.ExecuteAsync(flow, run, arguments, blocking).ConfigureAwait(false);
+        }
     }
 
     private static async ValueTask<State<TResult>> ExecuteLinkedAsync<TArguments, TResult>(

@@ -22,7 +22,7 @@ internal static class TaskEngine
         }
         catch (OperationCanceledException exception) when (run.CancellationToken.IsCancellationRequested)
         {
-            state = OutcomeStates.Cancelled<TResult>(run, exception);
+            state = OutcomeStates.Stopped<TResult>(run, exception);
         }
         catch (Exception exception)
         {

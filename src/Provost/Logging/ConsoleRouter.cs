@@ -56,7 +56,7 @@ internal sealed class ConsoleRouter : TextWriter
 
     public override void Write(ReadOnlySpan<char> buffer)
     {
-        if (RunFrame.Current?.Run.Prints is { } prints && !PrintBuffer.IsLogging) prints.Write(buffer);
+        if (RunFrame.Current?.Run.Attachments?.Prints is { } prints && !PrintBuffer.IsLogging) prints.Write(buffer);
         else _console.Write(buffer);
     }
 

@@ -60,4 +60,13 @@ internal static partial class EngineLog
 
     [LoggerMessage(18, LogLevel.Warning, "There is no setting '{Key}'. Did you mean '{Nearest}'?")]
     public static partial void UnknownSetting(ILogger logger, string key, string nearest);
+
+    [LoggerMessage(19, LogLevel.Warning, "Stopping {Runs} run(s) because of {Reason}. A second signal ends the process at once.")]
+    public static partial void Stopping(ILogger logger, int runs, string reason);
+
+    [LoggerMessage(20, LogLevel.Information, "Cancelling {Runs} run(s) because the host shuts down")]
+    public static partial void StoppingWithHost(ILogger logger, int runs);
+
+    [LoggerMessage(21, LogLevel.Warning, "{Runs} run(s) did not stop within the shutdown timeout of the host and are left behind")]
+    public static partial void NotStoppedInTime(ILogger logger, int runs);
 }

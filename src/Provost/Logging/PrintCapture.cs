@@ -12,18 +12,18 @@ internal readonly struct PrintCapture : IDisposable
         if (!run.LogPrints) return default;
 
         ConsoleRouter.Install();
-        run.Prints = new PrintBuffer(run);
+        run.Attach().Prints = new PrintBuffer(run);
         return new PrintCapture(run);
     }
 
     /// <summary>Logs what was written without an end of line.</summary>
-    public void Flush() => _run?.Prints?.Flush();
+    public void Flush() => _run?.Attachments?.Prints?.Flush();
 
     public void Dispose()
     {
-        if (_run?.Prints is not { } prints) return;
+        if (_run?.Attachments is not { Prints: { } prints } attachments) return;
 
-        _run.Prints = null;
+        attachments.Prints = null;
         prints.Flush();
         ConsoleRouter.Uninstall();
     }

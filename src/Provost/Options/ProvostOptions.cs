@@ -170,6 +170,7 @@ public sealed record ProvostOptions
     /// <summary>
     /// How long an attempt that has timed out may take to unwind after its token was cancelled, before it is abandoned: its
     /// code then runs on with nobody waiting for it, and its result is discarded. One that takes no token is abandoned at once.
+    /// The exit of the process waits as long for runs that are under way.
     /// <see langword="null"/>: the setting <c>Provost:TimeoutGracePeriod</c>, or 1 second.
     /// </summary>
     public TimeSpan? TimeoutGracePeriod { get; init; }
@@ -179,12 +180,6 @@ public sealed record ProvostOptions
     /// their final states are known. <see langword="null"/>: the setting <c>Provost:HandleSignals</c>, or yes.
     /// </summary>
     public bool? HandleSignals { get; init; }
-
-    /// <summary>
-    /// How long the exit of the process waits for the runs that it stops; <see langword="null"/>: the setting <c>Provost:ExitTimeout</c>,
-    /// or 5 seconds.
-    /// </summary>
-    public TimeSpan? ExitTimeout { get; init; }
 
     internal void Validate()
     {

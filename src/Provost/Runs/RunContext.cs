@@ -79,8 +79,11 @@ public abstract class RunContext : IRunIdentity
 
     internal bool LogPrints { get; }
 
-    /// <summary>Takes what the run writes to the console, while the run is under way and logs its prints.</summary>
-    internal PrintBuffer? Prints { get; set; }
+    /// <summary>What few runs have; <see langword="null"/> for most.</summary>
+    internal RunAttachments? Attachments { get; private set; }
+
+    /// <summary>The run it belongs to in the end: the one started outside any run, maybe itself.</summary>
+    internal RunContext Outermost => Parent?.Outermost ?? this;
 
     /// <summary>Whether a message of the level would be written. Asking makes no logger for the run.</summary>
     internal bool Logs(LogLevel level) => Services.LoggerOf(this).IsEnabled(level);
@@ -95,6 +98,8 @@ public abstract class RunContext : IRunIdentity
 
     /// <summary>Whether a run that ends without having run has its end for a start. (Prefect: the server does so for flow runs.)</summary>
     private protected virtual bool StartsAtItsEnd => false;
+
+    internal RunAttachments Attach() => Attachments ??= new RunAttachments();
 
     internal void NameIt(string name) => _name = name;
 

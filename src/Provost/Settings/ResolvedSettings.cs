@@ -32,7 +32,6 @@ internal sealed class ResolvedSettings
         LogPrints = SettingCatalogue.LogPrints.Read(options, configuration);
         TimeoutGracePeriod = SettingCatalogue.TimeoutGracePeriod.Read(options, configuration);
         HandleSignals = SettingCatalogue.HandleSignals.Read(options, configuration);
-        ExitTimeout = SettingCatalogue.ExitTimeout.Read(options, configuration);
     }
 
     public int DefaultTaskRetries { get; }
@@ -78,6 +77,4 @@ internal sealed class ResolvedSettings
     public TimeSpan TimeoutGracePeriod { get; }
 
     public bool HandleSignals { get; }
-
-    public TimeSpan ExitTimeout { get; }
 }

@@ -59,7 +59,7 @@ internal static class SettingCatalogue
 
     public static readonly Setting<TimeSpan> TimeoutGracePeriod = new(
         nameof(ProvostOptions.TimeoutGracePeriod), "TimeoutGracePeriod", null,
-        "How long code may take to unwind after its timeout before it is abandoned.")
+        "How long code may take to unwind after its timeout, or when the process exits, before it is abandoned.")
     {
         Type = SettingTypes.Duration(TimeSpan.Zero), InCode = static options => options.TimeoutGracePeriod, Default = TimeSpan.FromSeconds(1),
     };
@@ -161,21 +161,13 @@ internal static class SettingCatalogue
         Type = SettingTypes.Switch, InCode = static options => options.HandleSignals, Default = true,
     };
 
-    /// <summary>How long the exit of the process waits for runs to unwind.</summary>
-    public static readonly Setting<TimeSpan> ExitTimeout = new(
-        nameof(ProvostOptions.ExitTimeout), "ExitTimeout", null,
-        "How long the exit of the process waits for runs that it stops.")
-    {
-        Type = SettingTypes.Duration(TimeSpan.Zero), InCode = static options => options.ExitTimeout, Default = TimeSpan.FromSeconds(5),
-    };
-
     public static IReadOnlyList<Setting> All { get; } =
     [
         DefaultTaskRetries, DefaultTaskRetryDelaySeconds, PersistTaskResults, DefaultNoCache, DisableCaching, RefreshCache, MaxConcurrentTasks, SilenceLimit,
         DefaultFlowRetries, DefaultFlowRetryDelaySeconds, HeartbeatFrequency,
         PersistResultsByDefault, DefaultResultSerializer, LocalStoragePath, Home,
         ConsoleLogLevel, ConsoleColors, ConsoleStackTraces, LogPrints,
-        TimeoutGracePeriod, HandleSignals, ExitTimeout,
+        TimeoutGracePeriod, HandleSignals,
     ];
 
     /// <summary>Parts of the section whose keys programs choose themselves.</summary>

@@ -164,11 +164,18 @@ public sealed class CancellationTests
     {
         using var engine = new TestEngine();
         using var source = new CancellationTokenSource();
-        var seen = CancellationToken.None;
+        var seen = new List<bool>();
+        var task = Define.Task(async () =>
+        {
+            seen.Add(Run.CancellationToken.IsCancellationRequested);
+            await source.CancelAsync();
+            seen.Add(Run.CancellationToken.IsCancellationRequested);
+            return 1;
+        });
 
-        await Define.Task(() => Task.FromResult(seen = Run.CancellationToken)).RunAsync(default, source.Token);
+        await task.RunAsync(default, source.Token);
 
-        Assert.Equal(source.Token, seen);
+        Assert.Equal([false, true], seen);
         Assert.Equal(CancellationToken.None, Run.CancellationToken);
     }
 

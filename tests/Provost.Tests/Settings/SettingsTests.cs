@@ -29,9 +29,8 @@ public sealed class SettingsTests
         { "ConsoleColors", "off", "false", "red" },
         { "ConsoleStackTraces", "false", "false", "short" },
         { "LogPrints", "true", "true", "all" },
-        { "TimeoutGracePeriod", "0", "0 s", "-1" },
+        { "TimeoutGracePeriod", "00:01:30", "90 s", "50 days" },
         { "HandleSignals", "false", "false", "some" },
-        { "ExitTimeout", "00:01:30", "90 s", "50 days" },
     };
 
     [Fact]

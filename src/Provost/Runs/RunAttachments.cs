@@ -1,0 +1,11 @@
+namespace Provost;
+
+/// <summary>What few runs have, so that the others do not pay for it.</summary>
+internal sealed class RunAttachments
+{
+    /// <summary>Takes what the run writes to the console, while the run is under way and logs its prints.</summary>
+    public PrintBuffer? Prints { get; set; }
+
+    /// <summary>What can stop an outermost run.</summary>
+    public RunWatch? Watch { get; set; }
+}
