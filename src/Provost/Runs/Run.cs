@@ -24,4 +24,11 @@ public static class Run
     /// <see cref="CancellationToken.None"/> outside any run.
     /// </summary>
     public static CancellationToken CancellationToken => RunFrame.Current?.CancellationToken ?? CancellationToken.None;
+
+    /// <summary>Gives tags to all runs that the calling code starts, directly or in what it calls, until the scope is disposed of.</summary>
+    /// <param name="tags">The tags. Scopes nest: a run has those of all of them, beside its own and those of the run it belongs to.</param>
+    /// <returns>The scope: <c>using (Run.Tags("nightly", "eu")) await ImportAsync();</c></returns>
+    /// <exception cref="ArgumentException">A tag is empty.</exception>
+    /// <remarks>It follows the code through <c>await</c>, and is not seen by the caller of the method that opens it. Prefect: <c>tags(...)</c>.</remarks>
+    public static IDisposable Tags(params ReadOnlySpan<string> tags) => TagScope.Enter(tags);
 }

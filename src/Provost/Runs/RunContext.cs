@@ -10,6 +10,7 @@ namespace Provost;
 public abstract class RunContext : IRunIdentity
 {
     private readonly long _number = RunIds.Next();
+    private readonly IReadOnlyList<string> _scopeTags = TagScope.Current;
     private State? _state;
     private string? _name;
     private RunLogger? _logger;
@@ -49,7 +50,7 @@ public abstract class RunContext : IRunIdentity
     /// <summary>The time spent in running states up to the last change of state. Waits between attempts do not count.</summary>
     public TimeSpan TotalRunTime => new(_runningTicks);
 
-    /// <summary>The tags of the run: its own and those of the run it belongs to.</summary>
+    /// <summary>The tags of the run: its own, those of the run it belongs to, and those of <see cref="Run.Tags"/> around its call.</summary>
     public IReadOnlyList<string> Tags => UnitedTags();
 
     /// <summary>The run whose code started this one; <see langword="null"/> for one that was started outside any run.</summary>
@@ -141,6 +142,7 @@ public abstract class RunContext : IRunIdentity
     private IReadOnlyList<string> UnitedTags()
     {
         var inherited = Parent?.Tags ?? [];
+        if (_scopeTags.Count > 0) return [.. inherited.Union(_scopeTags, StringComparer.Ordinal).Union(OwnTags, StringComparer.Ordinal)];
         if (inherited.Count == 0) return OwnTags;
         return OwnTags.Count == 0 ? inherited : [.. inherited.Union(OwnTags, StringComparer.Ordinal)];
     }

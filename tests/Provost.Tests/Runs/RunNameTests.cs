@@ -11,7 +11,16 @@ public sealed class RunNameTests : IDisposable
 
     public void Dispose() => _engine.Dispose();
 
-    [Fact] // Row 93
+    [Fact]
+    [PrefectBehaviour("93")]
+    public void A_template_takes_defaults_of_parameters_too()
+    {
+        Naming.Greet("marvin");
+
+        Assert.Equal("marvin-wuz-here", _engine.TaskRun.Name);
+    }
+
+    [Fact]
     public async Task A_template_is_filled_with_the_arguments()
     {
         await Named("load {name} to {{where}}: {count:D3}").RunAsync(("orders", 7));
@@ -49,6 +58,52 @@ public sealed class RunNameTests : IDisposable
         Assert.Equal("RunName", exception.ParamName);
         Assert.Contains(reason, exception.Message, StringComparison.Ordinal);
         Assert.Empty(_engine.History.Runs);
+    }
+
+    [Fact]
+    [PrefectBehaviour("95")]
+    public void A_method_that_makes_the_name_is_called_once_although_there_are_more_attempts()
+    {
+        var naming = new Naming();
+
+        Assert.Throws<InvalidOperationException>(() => naming.Fail("orders", 7));
+
+        Assert.Equal("orders no. 7 (call 1)", _engine.TaskRun.Name);
+        Assert.Equal(4, _engine.TaskRun.RunCount);
+    }
+
+    [Fact]
+    public async Task A_method_that_makes_the_name_of_a_flow_run_sees_the_run_and_may_take_nothing()
+    {
+        await Naming.DailyAsync();
+
+        Assert.Equal("daily of Daily in state Pending", _engine.FlowRun.Name);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(" ")]
+    public void A_method_that_makes_no_name_leaves_the_default(string? name)
+    {
+        Naming.Named(name);
+
+        Assert.Equal("Named", _engine.TaskRun.Name);
+    }
+
+    [Fact]
+    public void A_method_that_throws_instead_of_making_a_name_crashes_the_run_before_it_is_running()
+    {
+        Assert.Throws<FormatException>(() => Naming.Broken());
+
+        Assert.Equal("Pending, Crashed", _engine.NamesOf(_engine.TaskRun));
+    }
+
+    [Fact]
+    public void A_template_set_later_takes_the_place_of_the_method()
+    {
+        Naming.NamedTask.WithOptions(options => options with { RunName = "later {name}" }).Run("x");
+
+        Assert.Equal("later x", _engine.TaskRun.Name);
     }
 
     [Fact] // Row 95
@@ -116,6 +171,48 @@ public sealed class RunNameTests : IDisposable
 
         Assert.Equal(["nightly", "etl", "child", "network"], _engine.TaskRun.Tags);
     }
+
+    [Fact]
+    [PrefectBehaviour("98")]
+    public async Task Tags_of_scopes_around_a_call_are_added_to_those_of_the_run()
+    {
+        var task = Define.Task(() => Task.FromResult(1), new TaskAttribute { Tags = ["network"] });
+        var flow = Define.Flow(async () =>
+        {
+            using (Run.Tags("inner", "eu")) await task.RunAsync(default);
+            return await task.RunAsync(default);
+        });
+
+        using (Run.Tags("nightly"))
+        {
+            using (Run.Tags("eu")) await flow.RunAsync(default);
+        }
+
+        await task.RunAsync(default);
+
+        Assert.Equal(["nightly", "eu"], _engine.FlowRun.Tags);
+        Assert.Equal(["nightly,eu,inner,network", "nightly,eu,network", "network"], _engine.History.TaskRuns.Select(run => string.Join(',', run.Tags)));
+    }
+
+    [Fact]
+    public async Task A_scope_of_tags_is_not_seen_by_the_caller_of_the_method_that_opens_it()
+    {
+        var task = Define.Task(() => Task.FromResult(1));
+
+        await OpenAsync();
+        await task.RunAsync(default);
+
+        Assert.Empty(_engine.TaskRun.Tags);
+
+        static async Task OpenAsync()
+        {
+            _ = Run.Tags("lost");
+            await Task.Yield();
+        }
+    }
+
+    [Fact]
+    public void An_empty_tag_is_refused() => Assert.Throws<ArgumentException>(() => Run.Tags("a", " "));
 
     private static TaskDefinition<(string Name, int Count), int> Named(string template) => new("Tests.Work", "Work", new TaskAttribute { RunName = template })
     {
