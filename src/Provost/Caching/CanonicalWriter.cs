@@ -15,7 +15,13 @@ namespace Provost;
 /// Writes a value to a hash by its contents: members by name, dictionaries and sets whatever their order, lists in theirs, objects
 /// with their run-time type. What is not plain data is refused rather than guessed at.
 /// </summary>
-internal readonly struct CanonicalWriter(CanonicalHash hash, InputContracts contracts, int depth = 0)
+/// <param name="hash">Takes the contents.</param>
+/// <param name="contracts">Say what objects are made of.</param>
+/// <param name="depth">How far inside the value this is.</param>
+/// <param name="listsAlike">
+/// Whether an array is the same as another list with its elements. A key need not care, and is made faster without.
+/// </param>
+internal readonly struct CanonicalWriter(CanonicalHash hash, InputContracts contracts, int depth = 0, bool listsAlike = false)
 {
     private const int DeepestLevel = 64;
 
@@ -82,7 +88,7 @@ internal readonly struct CanonicalWriter(CanonicalHash hash, InputContracts cont
 
         switch (value)
         {
-            case Array { Rank: 1 } array when array.GetType().GetElementType()!.IsPrimitive:
+            case Array { Rank: 1 } array when !listsAlike && array.GetType().GetElementType()!.IsPrimitive:
                 WriteBytes(MemoryMarshal.CreateReadOnlySpan(ref MemoryMarshal.GetArrayDataReference(array), Buffer.ByteLength(array)));
                 break;
             case ITuple tuple:
@@ -190,7 +196,7 @@ internal readonly struct CanonicalWriter(CanonicalHash hash, InputContracts cont
     private byte[] HashOf(object? value)
     {
         using var own = new CanonicalHash();
-        new CanonicalWriter(own, contracts, depth + 1).Write(value);
+        new CanonicalWriter(own, contracts, depth + 1, listsAlike).Write(value);
         return own.FinishBytes();
     }
 
@@ -225,7 +231,7 @@ internal readonly struct CanonicalWriter(CanonicalHash hash, InputContracts cont
 
     private void Begin(Kind kind) => hash.Add((long)kind);
 
-    private CanonicalWriter Inner() => new(hash, contracts, depth + 1);
+    private CanonicalWriter Inner() => new(hash, contracts, depth + 1, listsAlike);
 
     private static bool IsLazy(Type type) => type.Namespace == "System.Linq" || type.Name.StartsWith('<');
 

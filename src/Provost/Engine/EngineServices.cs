@@ -22,11 +22,13 @@ internal sealed class EngineServices
         Outermost = new OutermostRuns(this, Settings.HandleSignals, isHosted);
         InputContracts = new InputContracts(options.InputSerializerOptions);
         ParameterJson = new ParameterJson(options.ParameterSerializerOptions);
+        Results = new ResultServices(options, Settings);
         _observers = [.. options.Observers];
         _random = options.Random ?? Random.Shared;
         Logger = CreateLogger("Provost");
         _flowLogger = CreateLogger("Provost.FlowRuns");
         _taskLogger = CreateLogger("Provost.TaskRuns");
+        TransactionLogger = CreateLogger("Provost.Transactions");
         WarnOfUnknownSettings();
     }
 
@@ -48,6 +50,11 @@ internal sealed class EngineServices
     public InputContracts InputContracts { get; }
 
     public ParameterJson ParameterJson { get; }
+
+    public ResultServices Results { get; }
+
+    /// <summary>Takes what transactions outside any run have to say.</summary>
+    public ILogger TransactionLogger { get; }
 
     public ILogger LoggerOf(RunContext run) => run is FlowRun ? _flowLogger : _taskLogger;
 

@@ -32,6 +32,7 @@ internal static class FlowEngine
 
         prints.Flush();
         state = await PassThroughCancellingAsync(flow, run, arguments, state, blocking).ConfigureAwait(false);
+        await FlowResults.KeepAsync(flow, run, state, blocking).ConfigureAwait(false);
         run.Enter(state);
         await Hooks.RunAsync(HooksFor(flow, state.Type), arguments, run, state, blocking).ConfigureAwait(false);
         RunExecution.LogFinished(run, state);
@@ -46,6 +47,7 @@ internal static class FlowEngine
         run.CancellationToken.ThrowIfCancellationRequested();
         if (ParameterCheck.ErrorsOf(flow, run, arguments) is { Count: > 0 } errors) return OutcomeStates.InvalidParameters<TResult>(run, errors);
         if (RunNaming.Of(plan.RunName, flow.RunNameFactory, run, arguments, flow.VisitArguments) is { } name) run.NameIt(name);
+        if (flow.VisitArguments is { } visit && flow.Parameters.Count > 0) run.VisitParameters = visitor => visit(arguments, visitor);
         LogBeginning(run);
 
         while (true)

@@ -16,9 +16,10 @@ internal static class TaskEngine
         var frame = RunFrame.EnterTask(run);
         using var prints = PrintCapture.Of(run);
         State<TResult> state;
+        var last = frame;
         try
         {
-            state = await RunAttemptsAsync(task, frame, run, arguments, blocking).ConfigureAwait(false);
+            (state, last) = await RunAttemptsAsync(task, frame, run, arguments, blocking).ConfigureAwait(false);
         }
         catch (OperationCanceledException exception) when (run.CancellationToken.IsCancellationRequested)
         {
@@ -31,12 +32,16 @@ internal static class TaskEngine
 
         prints.Flush();
         run.Enter(state);
+        if (state.IsCompleted) state = await TransactedAttempt.EndAsync(task, last, run, arguments, state, blocking).ConfigureAwait(false);
+        else await TransactedAttempt.FailAsync(frame, blocking).ConfigureAwait(false);
+
         await Hooks.RunAsync(HooksFor(task, state.Type), arguments, run, state, blocking).ConfigureAwait(false);
         RunExecution.LogFinished(run, state);
         return state;
     }
 
-    private static async ValueTask<State<TResult>> RunAttemptsAsync<TArguments, TResult>(
+    /// <summary>Runs attempts until one is the last; gives its state and its frame.</summary>
+    private static async ValueTask<(State<TResult> State, RunFrame Frame)> RunAttemptsAsync<TArguments, TResult>(
         TaskDefinition<TArguments, TResult> task, RunFrame frame, TaskRun run, TArguments arguments, bool blocking)
         where TArguments : struct
     {
@@ -48,11 +53,9 @@ internal static class TaskEngine
         while (true)
         {
             await Hooks.RunAsync(task.OnRunning, arguments, run, run.State, blocking).ConfigureAwait(false);
-            var state = plan.UsesCache
-                ? await CachedAttempt.RunAsync(task, frame, run, arguments, blocking).ConfigureAwait(false)
-                : await AttemptAsync(task, frame, run, arguments, blocking).ConfigureAwait(false);
-
-            if (!state.IsFailed || !await MayRetryAsync(task, run, arguments, state, blocking).ConfigureAwait(false)) return state;
+            var state = await TransactedAttempt.RunAsync(task, frame, run, arguments, blocking).ConfigureAwait(false);
+            if (!state.IsCompleted) await TransactedAttempt.UndoAsync(frame, blocking).ConfigureAwait(false);
+            if (!state.IsFailed || !await MayRetryAsync(task, run, arguments, state, blocking).ConfigureAwait(false)) return (state, frame);
 
             await RetryAsync<TResult>(run, plan.Schedule, state, blocking).ConfigureAwait(false);
             frame = frame.EnterRetry();

@@ -62,6 +62,9 @@ public abstract class FlowDefinition
         return RunWithParametersAsync(values, instance, cancellationToken);
     }
 
+    /// <summary>What the flow says about persistence; <see langword="null"/> if nothing. Asking for a storage or serializer is asking for persistence.</summary>
+    internal bool? PersistsResult => Options.PersistResult ?? (Options.ResultStorage is not null || Options.ResultSerializer is not null ? true : null);
+
     /// <summary>The display name.</summary>
     public override string ToString() => Name;
 }

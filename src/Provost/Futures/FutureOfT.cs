@@ -87,5 +87,5 @@ public sealed class Future<T> : Future
         return _done.Task.Result.Result();
     }
 
-    internal void Complete(State<T> state) => _done.SetResult(state);
+    internal void Complete(State<T> state) => _done.SetResult(state.ReleaseValue());
 }

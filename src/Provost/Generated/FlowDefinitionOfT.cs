@@ -89,7 +89,7 @@ public sealed class FlowDefinition<TArguments, TResult> : FlowDefinition
     }
 
     /// <summary>Runs the flow; the calling thread waits.</summary>
-    public TResult Run(TArguments arguments, CancellationToken cancellationToken = default) => ForCaller(RunState(arguments, cancellationToken));
+    public TResult Run(TArguments arguments, CancellationToken cancellationToken = default) => ForCaller(Execute(arguments, cancellationToken));
 
     /// <summary>Runs the flow.</summary>
     public async Task<TResult> RunAsync(TArguments arguments, CancellationToken cancellationToken = default) =>
@@ -104,14 +104,19 @@ public sealed class FlowDefinition<TArguments, TResult> : FlowDefinition
         ForCaller(await ExecuteAsync(arguments, blocking: false, cancellationToken).ConfigureAwait(false));
 
     /// <summary>Runs the flow and gives its final state, however it ended; the calling thread waits.</summary>
-    public State<TResult> RunState(TArguments arguments, CancellationToken cancellationToken = default) => IsSynchronous
+    public State<TResult> RunState(TArguments arguments, CancellationToken cancellationToken = default) => Execute(arguments, cancellationToken).ReleaseValue();
+
+    /// <summary>Runs the flow and gives its final state, however it ended.</summary>
+    public Task<State<TResult>> RunStateAsync(TArguments arguments, CancellationToken cancellationToken = default) =>
+        Options.CacheResultInMemory ? ExecuteAsync(arguments, blocking: false, cancellationToken).AsTask() : RunAndReleaseAsync(arguments, cancellationToken);
+
+    private State<TResult> Execute(TArguments arguments, CancellationToken cancellationToken) => IsSynchronous
         ? ExecuteAsync(arguments, blocking: true, cancellationToken).Result
         : Waiting.WithoutContext(
             (Flow: this, arguments, cancellationToken), static call => call.Flow.ExecuteAsync(call.arguments, blocking: true, call.cancellationToken).Result);
 
-    /// <summary>Runs the flow and gives its final state, however it ended.</summary>
-    public Task<State<TResult>> RunStateAsync(TArguments arguments, CancellationToken cancellationToken = default) =>
-        ExecuteAsync(arguments, blocking: false, cancellationToken).AsTask();
+    private async Task<State<TResult>> RunAndReleaseAsync(TArguments arguments, CancellationToken cancellationToken) =>
+        (await ExecuteAsync(arguments, blocking: false, cancellationToken).ConfigureAwait(false)).ReleaseValue();
 
     /// <inheritdoc/>
     public override async Task<State> RunWithParametersAsync(
@@ -130,6 +135,10 @@ public sealed class FlowDefinition<TArguments, TResult> : FlowDefinition
         RunLinks.ExecuteAsync(this, arguments, blocking, cancellationToken);
 
     /// <summary>A value is given even if its states made the run fail; a single state or future is not: what it failed with is thrown.</summary>
-    private static TResult ForCaller(State<TResult> state) =>
-        state.ReturnedValue && (state.IsCompleted || state.Value is not (State or Future)) ? state.Value! : state.Result();
+    private static TResult ForCaller(State<TResult> state)
+    {
+        var value = state.ReturnedValue && (state.IsCompleted || state.Value is not (State or Future)) ? state.Value! : state.Result();
+        state.ReleaseValue();
+        return value;
+    }
 }

@@ -75,6 +75,8 @@ public sealed class TaskDefinition<TArguments, TResult> : TaskDefinition
 
     internal TaskAttribute Attribute { get; }
 
+    private protected override bool HasCacheKey => CacheKey is not null;
+
     internal TaskPlan Plan => _plan ?? MakePlan();
 
     /// <summary>The task with other options.</summary>
@@ -132,7 +134,7 @@ public sealed class TaskDefinition<TArguments, TResult> : TaskDefinition
     }
 
     /// <summary>Runs the task; the calling thread waits.</summary>
-    public TResult Run(TArguments arguments, CancellationToken cancellationToken = default) => ForCaller(RunState(arguments, cancellationToken));
+    public TResult Run(TArguments arguments, CancellationToken cancellationToken = default) => ForCaller(Execute(arguments, cancellationToken));
 
     /// <summary>Runs the task.</summary>
     public async Task<TResult> RunAsync(TArguments arguments, CancellationToken cancellationToken = default) =>
@@ -147,14 +149,11 @@ public sealed class TaskDefinition<TArguments, TResult> : TaskDefinition
         ForCaller(await ExecuteAsync(arguments, blocking: false, cancellationToken).ConfigureAwait(false));
 
     /// <summary>Runs the task and gives its final state, however it ended; the calling thread waits.</summary>
-    public State<TResult> RunState(TArguments arguments, CancellationToken cancellationToken = default) => IsSynchronous
-        ? ExecuteAsync(arguments, blocking: true, cancellationToken).Result
-        : Waiting.WithoutContext(
-            (Task: this, arguments, cancellationToken), static call => call.Task.ExecuteAsync(call.arguments, blocking: true, call.cancellationToken).Result);
+    public State<TResult> RunState(TArguments arguments, CancellationToken cancellationToken = default) => Execute(arguments, cancellationToken).ReleaseValue();
 
     /// <summary>Runs the task and gives its final state, however it ended.</summary>
     public Task<State<TResult>> RunStateAsync(TArguments arguments, CancellationToken cancellationToken = default) =>
-        ExecuteAsync(arguments, blocking: false, cancellationToken).AsTask();
+        Options.CacheResultInMemory ? ExecuteAsync(arguments, blocking: false, cancellationToken).AsTask() : RunAndReleaseAsync(arguments, cancellationToken);
 
     /// <summary>Starts the task on the thread pool.</summary>
     /// <returns>The future of its result.</returns>
@@ -181,8 +180,21 @@ public sealed class TaskDefinition<TArguments, TResult> : TaskDefinition
         lock (_planning) return _plan ??= TaskPlan.Of(this);
     }
 
+    private State<TResult> Execute(TArguments arguments, CancellationToken cancellationToken) => IsSynchronous
+        ? ExecuteAsync(arguments, blocking: true, cancellationToken).Result
+        : Waiting.WithoutContext(
+            (Task: this, arguments, cancellationToken), static call => call.Task.ExecuteAsync(call.arguments, blocking: true, call.cancellationToken).Result);
+
+    private async Task<State<TResult>> RunAndReleaseAsync(TArguments arguments, CancellationToken cancellationToken) =>
+        (await ExecuteAsync(arguments, blocking: false, cancellationToken).ConfigureAwait(false)).ReleaseValue();
+
     private ValueTask<State<TResult>> ExecuteAsync(TArguments arguments, bool blocking, CancellationToken cancellationToken) =>
         RunLinks.ExecuteAsync(this, arguments, blocking, cancellationToken);
 
-    private static TResult ForCaller(State<TResult> state) => state.ReturnedValue ? state.Value! : state.Result();
+    private static TResult ForCaller(State<TResult> state)
+    {
+        var value = state.ReturnedValue ? state.Value! : state.Result();
+        state.ReleaseValue();
+        return value;
+    }
 }

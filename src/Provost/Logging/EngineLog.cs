@@ -52,11 +52,22 @@ internal static partial class EngineLog
     [LoggerMessage(14, LogLevel.Error, "Making the cache key for task '{Task}' failed, so it runs uncached")]
     public static partial void CacheKeyFailed(ILogger logger, string task, Exception exception);
 
-    [LoggerMessage(15, LogLevel.Error, "The result store could not {Operation}; the task goes on without the cache")]
-    public static partial void ResultStoreFailed(ILogger logger, string operation, Exception exception);
+    [LoggerMessage(15, LogLevel.Error, "The result storage could not {Operation}; the run goes on without it")]
+    public static partial void ResultStorageFailed(ILogger logger, string operation, Exception exception);
 
-    [LoggerMessage(16, LogLevel.Warning, "The result cached under '{Key}' is of type {Stored}, not {Expected}, and is not used")]
-    public static partial void CachedResultUnusable(ILogger logger, string key, Type? stored, Type expected);
+    [LoggerMessage(16, LogLevel.Warning, "The result stored under '{Key}' is not used: {Reason}")]
+    public static partial void ResultRecordUnusable(ILogger logger, string key, string reason);
+
+    [LoggerMessage(30, LogLevel.Warning,
+        "The result of {Owner} is not stored by the serializer '{Serializer}'. {Reason} Return plain data, choose a serializer that can write it, "
+        + "keep it in the storage 'memory', or set PersistResult = false.")]
+    public static partial void ResultNotSerializable(ILogger logger, string owner, string serializer, string reason);
+
+    [LoggerMessage(31, LogLevel.Error, "A {Kind} hook of a transaction threw")]
+    public static partial void TransactionHookFailed(ILogger logger, string kind, Exception exception);
+
+    [LoggerMessage(32, LogLevel.Warning, "Task '{Task}' asks for caching, but PersistResult = false turns it off")]
+    public static partial void CachingWithoutPersistence(ILogger logger, string task);
 
     [LoggerMessage(18, LogLevel.Warning, "There is no setting '{Key}'. Did you mean '{Nearest}'?")]
     public static partial void UnknownSetting(ILogger logger, string key, string nearest);

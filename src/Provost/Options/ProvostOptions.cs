@@ -25,8 +25,29 @@ public sealed record ProvostOptions
     /// <summary>Told of every change of state, in this order.</summary>
     public IReadOnlyList<IRunObserver> Observers { get; init; } = [];
 
-    /// <summary>Where cached results are kept: by default in memory, the 1000 used last.</summary>
-    public IResultStore ResultStore { get; init; } = new MemoryResultStore();
+    /// <summary>
+    /// Storages of results by the name that flows, tasks and settings choose them by. There are always <c>local</c>, the directory
+    /// <see cref="LocalStoragePath"/>, and <c>memory</c>, the 1000 results used last, unless others are registered under these names.
+    /// </summary>
+    public IReadOnlyDictionary<string, ResultStorage> ResultStorages { get; init; } = new Dictionary<string, ResultStorage>();
+
+    /// <summary>
+    /// Serializers of results, each by its own name. There is always <c>json</c>, unless another one has that name, and each is also
+    /// there as <c>compressed/</c> and its name.
+    /// </summary>
+    public IReadOnlyList<IResultSerializer> ResultSerializers { get; init; } = [];
+
+    /// <summary>
+    /// How the serializer <c>json</c> writes results. A trimmed or ahead-of-time compiled program gives options with a source-generated
+    /// context here. <see langword="null"/>: as <see cref="InputSerializerOptions"/> say.
+    /// </summary>
+    public JsonSerializerOptions? ResultSerializerOptions { get; init; }
+
+    /// <summary>
+    /// What directories keep, unless they are registered as storages of their own; they are then pruned once an hour, when something is
+    /// written. <see langword="null"/>: everything, until <see cref="FileResultStorage.PruneAsync"/> is called.
+    /// </summary>
+    public ResultRetention? ResultRetention { get; init; }
 
     /// <summary>
     /// How the arguments of cached tasks are read, where they are more than simple values. A trimmed or ahead-of-time compiled
@@ -126,6 +147,13 @@ public sealed record ProvostOptions
     public bool? PersistResultsByDefault { get; init; }
 
     /// <summary>
+    /// The name of the storage, or the path of the directory, of persisted results where neither the run nor one it belongs to names
+    /// one. Naming one also persists results by default. <see langword="null"/>: the setting <c>Provost:Results:DefaultStorage</c>, or <c>local</c>.
+    /// Prefect: <c>results.default_storage_block</c>.
+    /// </summary>
+    public string? DefaultResultStorage { get; init; }
+
+    /// <summary>
     /// The serializer of persisted results where neither the run nor one it belongs to names one; <see langword="null"/>: the setting
     /// <c>Provost:Results:DefaultSerializer</c>, or <c>json</c>. Prefect: <c>results.default_serializer</c>.
     /// </summary>
@@ -185,7 +213,8 @@ public sealed record ProvostOptions
     {
         ArgumentNullException.ThrowIfNull(TimeProvider);
         ArgumentNullException.ThrowIfNull(Observers);
-        ArgumentNullException.ThrowIfNull(ResultStore);
+        ArgumentNullException.ThrowIfNull(ResultStorages);
+        ArgumentNullException.ThrowIfNull(ResultSerializers);
         ArgumentNullException.ThrowIfNull(SecretProviders);
         ArgumentNullException.ThrowIfNull(SecretDirectories);
         ArgumentNullException.ThrowIfNull(VariableDirectories);

@@ -1,3 +1,5 @@
+using Provost.Generated;
+
 namespace Provost;
 
 /// <summary>One execution of a flow.</summary>
@@ -18,6 +20,15 @@ public sealed class FlowRun : RunContext
     internal override string Kind => "Flow";
 
     internal override int MaxConcurrentTasks => Flow.Options.MaxConcurrentTasks > 0 ? Flow.Options.MaxConcurrentTasks : base.MaxConcurrentTasks;
+
+    internal override bool PersistsResult => Flow.PersistsResult ?? Parent?.PersistsResult ?? Services.Results.PersistByDefault;
+
+    /// <summary>Shows the parameters of the run to a visitor; <see langword="null"/> if it has none.</summary>
+    internal Action<IArgumentVisitor>? VisitParameters { get; set; }
+
+    private protected override string? OwnResultStorage => Flow.Options.ResultStorage;
+
+    private protected override string? OwnResultSerializer => Flow.Options.ResultSerializer;
 
     private protected override IReadOnlyList<string> OwnTags => Flow.Options.Tags;
 

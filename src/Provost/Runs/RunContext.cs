@@ -86,6 +86,15 @@ public abstract class RunContext : IRunIdentity
     /// <summary>The run it belongs to in the end: the one started outside any run, maybe itself.</summary>
     internal RunContext Outermost => Parent?.Outermost ?? this;
 
+    /// <summary>Whether results of this run, and of runs it starts that do not say so themselves, are persisted.</summary>
+    internal abstract bool PersistsResult { get; }
+
+    /// <summary>The storage that this run, or the nearest it belongs to, names.</summary>
+    internal string? ResultStorage => OwnResultStorage ?? Parent?.ResultStorage;
+
+    /// <summary>The serializer that this run, or the nearest it belongs to, names.</summary>
+    internal string? ResultSerializer => OwnResultSerializer ?? Parent?.ResultSerializer;
+
     /// <summary>Whether a message of the level would be written. Asking makes no logger for the run.</summary>
     internal bool Logs(LogLevel level) => Services.LoggerOf(this).IsEnabled(level);
 
@@ -94,6 +103,10 @@ public abstract class RunContext : IRunIdentity
     private protected long Number => _number;
 
     private protected abstract IReadOnlyList<string> OwnTags { get; }
+
+    private protected abstract string? OwnResultStorage { get; }
+
+    private protected abstract string? OwnResultSerializer { get; }
 
     private protected abstract string DefaultName();
 

@@ -8,12 +8,17 @@ internal sealed class RunFrame
 {
     private static readonly AsyncLocal<RunFrame?> s_current = new();
 
+    private static readonly object s_sealed = new();
+
     private readonly RunFrame _owner;
+    private readonly RunFrame? _outer;
     private readonly int _attempt;
     private Submissions? _submissions;
+    private object? _transaction;
 
-    private RunFrame(RunContext run, CancellationToken cancellationToken, RunFrame? owner, int attempt = 0)
+    private RunFrame(RunContext run, CancellationToken cancellationToken, RunFrame? owner, RunFrame? outer, int attempt = 0)
     {
+        _outer = outer;
         Run = run;
         CancellationToken = cancellationToken;
         SubmissionToken = owner?.SubmissionToken ?? cancellationToken;
@@ -45,27 +50,46 @@ internal sealed class RunFrame
     /// </summary>
     public Submissions Submissions => _owner._submissions ?? _owner.CreateSubmissions();
 
+    /// <summary>The frame that the run was entered from; <see langword="null"/> for one entered outside any run.</summary>
+    public RunFrame? Outer => AddsTimeout ? _outer!.Outer : _outer;
+
+    /// <summary>Whether this adds a timeout to the frame it was entered from: both are of one attempt.</summary>
+    private bool AddsTimeout => _attempt != 0;
+
     private bool IsOwner => ReferenceEquals(_owner, this);
 
     /// <summary>Makes the frame of a flow run the current one, for the calling method and what it calls.</summary>
-    public static RunFrame EnterFlow(FlowRun run) => Enter(new RunFrame(run, run.CancellationToken, owner: null) { Submitted = Current?.Submitted });
+    public static RunFrame EnterFlow(FlowRun run) => Enter(new RunFrame(run, run.CancellationToken, owner: null, Current) { Submitted = Current?.Submitted });
 
     /// <summary>Makes the frame of a task run the current one, for the calling method and what it calls.</summary>
     public static RunFrame EnterTask(TaskRun run)
     {
         var before = Current;
-        return Enter(new RunFrame(run, run.CancellationToken, before?._owner) { Submitted = run.IsSubmitted ? run : before?.Submitted });
+        return Enter(new RunFrame(run, run.CancellationToken, before?._owner, before) { Submitted = run.IsSubmitted ? run : before?.Submitted });
     }
 
     /// <summary>Makes a frame for the next attempt the current one, for the calling method and what it calls.</summary>
-    public RunFrame EnterRetry() => Enter(new RunFrame(Run, Run.CancellationToken, IsOwner ? null : _owner) { Submitted = Submitted });
+    public RunFrame EnterRetry() => Enter(new RunFrame(Run, Run.CancellationToken, IsOwner ? null : _owner, Outer) { Submitted = Submitted });
 
     /// <summary>Makes a frame with the token of a timed attempt the current one, for the calling method and what it calls.</summary>
     public void EnterTimed(CancellationToken cancellationToken)
     {
         if (IsOwner) SubmissionToken = cancellationToken;
-        Enter(new RunFrame(Run, cancellationToken, _owner, Run.RunCount) { Submitted = Submitted });
+        Enter(new RunFrame(Run, cancellationToken, _owner, this, Run.RunCount) { Submitted = Submitted });
     }
+
+    /// <summary>The transaction of this attempt of a task; <see langword="null"/> if it has none and gets none, as after its end.</summary>
+    /// <param name="create">Whether it gets one.</param>
+    public Transaction? AttemptTransaction(bool create)
+    {
+        if (AddsTimeout) return _outer!.AttemptTransaction(create);
+        if (_transaction is null && create) Interlocked.CompareExchange(ref _transaction, Transaction.OfAttempt(this, Run), null);
+        return _transaction as Transaction;
+    }
+
+    /// <summary>Ends the attempt: from now on it gets no transaction.</summary>
+    /// <returns>The one it has.</returns>
+    public Transaction? SealTransaction() => Interlocked.CompareExchange(ref _transaction, s_sealed, null) as Transaction;
 
     /// <summary>Lets nothing more be submitted to this frame, and completes when what was submitted is over.</summary>
     public Task CloseAsync()

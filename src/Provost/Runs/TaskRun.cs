@@ -45,6 +45,13 @@ public sealed class TaskRun : RunContext
 
     internal override string Kind => "Task";
 
+    internal override bool PersistsResult =>
+        Task.PersistsResult ?? Services.Settings.PersistTaskResults ?? Parent?.PersistsResult ?? Services.Results.PersistByDefault;
+
+    private protected override string? OwnResultStorage => Task.Options.ResultStorage;
+
+    private protected override string? OwnResultSerializer => Task.Options.ResultSerializer;
+
     private protected override IReadOnlyList<string> OwnTags => Task.Options.Tags;
 
     private protected override string DefaultName() => FlowRun is null ? Task.Name : RunNames.OfTask(Task.Name, Id);

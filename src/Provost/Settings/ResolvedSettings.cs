@@ -23,6 +23,7 @@ internal sealed class ResolvedSettings
         DefaultFlowRetryDelaySeconds = SettingCatalogue.DefaultFlowRetryDelaySeconds.Read(options, configuration);
         HeartbeatFrequency = SettingCatalogue.HeartbeatFrequency.Read(options, configuration);
         PersistResultsByDefault = SettingCatalogue.PersistResultsByDefault.Read(options, configuration);
+        DefaultResultStorage = SettingCatalogue.DefaultResultStorage.Read(options, configuration);
         DefaultResultSerializer = SettingCatalogue.DefaultResultSerializer.Read(options, configuration);
         Home = SettingCatalogue.Home.Read(options, configuration);
         LocalStoragePath = SettingCatalogue.LocalStoragePath.Read(options, configuration) ?? Path.Combine(Home, "storage");
@@ -58,6 +59,8 @@ internal sealed class ResolvedSettings
     public TimeSpan? HeartbeatFrequency { get; }
 
     public bool PersistResultsByDefault { get; }
+
+    public string? DefaultResultStorage { get; }
 
     public string DefaultResultSerializer { get; }
 

@@ -99,6 +99,13 @@ internal static class SettingCatalogue
         Type = SettingTypes.Switch, InCode = static options => options.PersistResultsByDefault, Default = false,
     };
 
+    public static readonly Setting<string?> DefaultResultStorage = new(
+        nameof(ProvostOptions.DefaultResultStorage), "Results:DefaultStorage", null,
+        "The storage, or the directory, of persisted results where neither the run nor one it belongs to names one. Naming one persists results by default.")
+    {
+        Type = SettingTypes.OptionalText, InCode = static options => options.DefaultResultStorage, Default = null, DefaultDescription = "`local`",
+    };
+
     public static readonly Setting<string> DefaultResultSerializer = new(
         nameof(ProvostOptions.DefaultResultSerializer), "Results:DefaultSerializer", "PREFECT_RESULTS_DEFAULT_SERIALIZER",
         "The serializer of persisted results where neither the run nor one it belongs to names one.")
@@ -165,7 +172,7 @@ internal static class SettingCatalogue
     [
         DefaultTaskRetries, DefaultTaskRetryDelaySeconds, PersistTaskResults, DefaultNoCache, DisableCaching, RefreshCache, MaxConcurrentTasks, SilenceLimit,
         DefaultFlowRetries, DefaultFlowRetryDelaySeconds, HeartbeatFrequency,
-        PersistResultsByDefault, DefaultResultSerializer, LocalStoragePath, Home,
+        PersistResultsByDefault, DefaultResultStorage, DefaultResultSerializer, LocalStoragePath, Home,
         ConsoleLogLevel, ConsoleColors, ConsoleStackTraces, LogPrints,
         TimeoutGracePeriod, HandleSignals,
     ];

@@ -57,6 +57,13 @@ internal static class SettingTypes
         static text => text.Length > 0,
         static text => text);
 
+    public static readonly SettingType<string?> OptionalText = new(
+        Text.Name,
+        Text.Allowed,
+        TryParseOptionalText,
+        static text => text is null || Text.Allows(text),
+        static text => text ?? "not set");
+
     public static readonly SettingType<string> DirectoryPath = new(
         "directory",
         "a path of a directory; ~ stands for the home directory",
@@ -144,6 +151,12 @@ internal static class SettingTypes
         value = text is ['~', .. var rest] && (rest.Length == 0 || rest[0] is '/' or '\\')
             ? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) + rest
             : text;
+        return true;
+    }
+
+    private static bool TryParseOptionalText(string text, out string? value)
+    {
+        value = text;
         return true;
     }
 

@@ -4,8 +4,8 @@ namespace Provost;
 /// <remarks>Prefect: <c>MissingResult</c>.</remarks>
 public sealed class MissingResultException : RunException
 {
-    internal MissingResultException(State state)
-        : base(state, $"The state {state} holds no result.")
+    internal MissingResultException(State state, string? reason = null)
+        : base(state, reason is null ? $"The state {state} holds no result." : $"The state {state} holds no result. {reason}")
     {
     }
 }

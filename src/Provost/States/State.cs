@@ -12,7 +12,7 @@ namespace Provost;
 public class State
 {
     private readonly IRunIdentity? _run;
-    private readonly object? _data;
+    private object? _data;
     private readonly long _number;
     private readonly long _utcTicks;
 
@@ -98,6 +98,9 @@ public class State
     internal bool IsHandMade => _run is null;
 
     internal object? Data => _data;
+
+    /// <summary>Puts in place of a value the place where it can be read.</summary>
+    private protected void PutInPlaceOfValue(TransactionResult? source) => _data = source;
 
     private protected virtual bool HasValue => _data is not null;
 

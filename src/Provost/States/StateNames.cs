@@ -8,6 +8,7 @@ internal static class StateNames
     public const string AwaitingRetry = "AwaitingRetry";
     public const string Cached = "Cached";
     public const string TimedOut = "TimedOut";
+    public const string RolledBack = "RolledBack";
 
     private static readonly string[] s_names = Enum.GetNames<StateType>();
     private static readonly string[] s_capitals = [.. s_names.Select(name => name.ToUpperInvariant())];

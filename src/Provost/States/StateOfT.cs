@@ -4,7 +4,9 @@ namespace Provost;
 /// <typeparam name="T">What the run returns; <see cref="NoResult"/> where it returns nothing.</typeparam>
 public sealed class State<T> : State
 {
-    private readonly T? _value;
+    private T? _value;
+    private bool _isElsewhere;
+    private bool _isReleased;
 
     internal State(StateType type, string? name, string? message, object? data, DateTimeOffset timestamp, IRunIdentity run)
         : base(type, name, message, data, timestamp, run)
@@ -20,11 +22,28 @@ public sealed class State<T> : State
 
     private protected override bool HasValue { get; }
 
-    private protected override object? BoxedValue => _value;
+    private protected override object? BoxedValue => Value;
 
     internal bool ReturnedValue => HasValue;
 
-    internal T? Value => _value;
+    internal T? Value => _isReleased ? ReadValue() : _value;
+
+    /// <summary>Says that the value is not to be kept in memory, and where it can be read instead: <see langword="null"/> for nowhere.</summary>
+    internal void KeepIn(TransactionResult? source)
+    {
+        if (!HasValue) return;
+        PutInPlaceOfValue(source);
+        _isElsewhere = true;
+    }
+
+    /// <summary>Forgets a value that is not to be kept in memory: its caller has it, or is given this state instead.</summary>
+    internal State<T> ReleaseValue()
+    {
+        if (!_isElsewhere) return this;
+        _isReleased = true;
+        _value = default;
+        return this;
+    }
 
     /// <summary>Reads the result out of the state.</summary>
     /// <param name="raiseOnFailure">
@@ -34,12 +53,20 @@ public sealed class State<T> : State
     /// <returns>The result of a completed run.</returns>
     /// <exception cref="UnfinishedRunException">The run is not over.</exception>
     /// <exception cref="PausedRunException">The run is paused.</exception>
+    /// <exception cref="MissingResultException">The result is not kept in memory, and not in the result storage.</exception>
     /// <exception cref="FailedRunException">The run failed without an exception. With one, that exception is thrown, its stack kept.</exception>
     /// <exception cref="CrashedRunException">The run crashed without an exception.</exception>
     /// <exception cref="CancelledRunException">The run was cancelled without an exception.</exception>
     public new T Result(bool raiseOnFailure = true)
     {
         if (!IsCompleted && (raiseOnFailure || !IsUnsuccessful)) StateFailure.Throw(this);
-        return _value!;
+        return Value!;
+    }
+
+    private T? ReadValue()
+    {
+        if (Data is not TransactionResult source) throw new MissingResultException(this, "It is not kept in memory, and it was not persisted.");
+        var stored = Waiting.ForAsync(Waiting.WithoutContext(source, static source => source.ReadAsync<T>(CancellationToken.None)), blocking: true);
+        return stored.Result is { } found ? found.Value : throw new MissingResultException(this, $"It is not kept in memory, and no longer stored under '{source.Place.Key}'.");
     }
 }

@@ -23,6 +23,14 @@ public abstract class TaskDefinition
     /// <summary>The names of the parameters in declared order, without cancellation tokens.</summary>
     public IReadOnlyList<string> Parameters { get; init; } = [];
 
+    /// <summary>What the task says about persistence; <see langword="null"/> if nothing. Asking for caching or for a result option is asking for persistence.</summary>
+    internal bool? PersistsResult => Options.PersistResult ?? (AsksForCaching || Options.ResultStorage is not null || Options.ResultSerializer is not null ? true : null);
+
+    /// <summary>Whether the task has a policy, a key or a storage key.</summary>
+    internal bool AsksForCaching => HasCacheKey || Options.CachePolicy is not (null or CachePolicy.None) || Options.ResultStorageKey is not null;
+
+    private protected abstract bool HasCacheKey { get; }
+
     /// <summary>The display name.</summary>
     public override string ToString() => Name;
 }

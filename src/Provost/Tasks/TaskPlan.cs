@@ -24,7 +24,7 @@ internal sealed record TaskPlan(RetrySchedule Schedule, RunTemplate? RunName, Ru
             new RetrySchedule(options.Retries ?? 0, DelaysOf(task), options.RetryJitterFactor),
             RunTemplate.ForName(options.RunName, task.Parameters, owner),
             RunTemplate.ForStorageKey(options.ResultStorageKey, task.Parameters, owner),
-            task.CacheKey is not null || options.CachePolicy is not (null or CachePolicy.None));
+            task.AsksForCaching);
     }
 
     private static void RefuseContradictions<TArguments, TResult>(TaskDefinition<TArguments, TResult> task)

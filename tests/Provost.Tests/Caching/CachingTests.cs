@@ -56,7 +56,7 @@ public sealed class CachingTests : IDisposable
         Assert.Equal(2, await task.RunAsync(new(1)));
     }
 
-    [Fact] // Row 152
+    [Fact]
     [PrefectBehaviour("152")]
     public async Task Null_is_a_result_like_any_other()
     {
@@ -74,7 +74,7 @@ public sealed class CachingTests : IDisposable
         Assert.Equal(1, _calls);
     }
 
-    [Fact] // Row 158
+    [Fact]
     [PrefectBehaviour("158", "H7", "H13")]
     public async Task Failures_are_not_cached_neither_thrown_nor_returned()
     {
@@ -98,7 +98,7 @@ public sealed class CachingTests : IDisposable
         Assert.Equal<List<int>>([2, 2], [await task.RunAsync(new(1)), await task.RunAsync(new(1))]);
     }
 
-    [Fact] // Row 166
+    [Fact]
     [PrefectBehaviour("166")]
     public async Task The_default_policy_caches_within_one_flow_run_and_never_outside_of_flows()
     {
@@ -110,7 +110,7 @@ public sealed class CachingTests : IDisposable
         Assert.Equal<List<int>>([3, 4], [await task.RunAsync(new(1)), await task.RunAsync(new(1))]);
     }
 
-    [Fact] // Row 129
+    [Fact]
     [PrefectBehaviour("129")]
     public async Task A_cached_task_is_not_repeated_when_its_flow_is_retried()
     {
@@ -192,10 +192,10 @@ public sealed class CachingTests : IDisposable
         };
 
         Assert.Equal("mine", await other.RunAsync(new(1)));
-        Assert.True(_engine.Log.Has("The result cached under 'shared' is of type System.Int32, not System.String"));
+        Assert.True(_engine.Log.Has("The result stored under 'shared' is not used: it holds a System.Int32, not a System.String"));
     }
 
-    [Fact] // Row 153
+    [Fact]
     [PrefectBehaviour("153")]
     public async Task Input_that_cannot_be_hashed_is_named_in_a_warning_and_both_calls_run()
     {
@@ -233,12 +233,12 @@ public sealed class CachingTests : IDisposable
     [Fact]
     public async Task A_store_that_fails_costs_the_cache_and_not_the_run()
     {
-        using var engine = new TestEngine(configure: options => options with { ResultStore = new BrokenStore() });
+        using var engine = new TestEngine(configure: options => options with { ResultStorages = new Dictionary<string, ResultStorage> { ["local"] = new BrokenStorage() } });
 
         Assert.Equal(1, await Counting<int>(CachePolicy.Inputs).RunAsync(new(1)));
 
-        Assert.True(engine.Log.Has("The result store could not read"));
-        Assert.True(engine.Log.Has("The result store could not write"));
+        Assert.True(engine.Log.Has("The result storage could not read"));
+        Assert.True(engine.Log.Has("The result storage could not write"));
         Assert.True(engine.TaskRun.State.IsCompleted);
     }
 
@@ -295,11 +295,13 @@ public sealed class CachingTests : IDisposable
 
     private sealed record Service(string Name);
 
-    private sealed class BrokenStore : IResultStore
+    private sealed class BrokenStorage : BinaryResultStorage
     {
-        public ValueTask<ResultRecord?> ReadAsync(string key, CancellationToken cancellationToken) => throw new IOException("disk");
+        public override ValueTask<bool> DeleteAsync(string key, CancellationToken cancellationToken = default) => throw new IOException("disk");
 
-        public async ValueTask WriteAsync(string key, ResultRecord record, CancellationToken cancellationToken)
+        protected override ValueTask<ReadOnlyMemory<byte>?> ReadRecordAsync(string key, CancellationToken cancellationToken) => throw new IOException("disk");
+
+        protected override async ValueTask WriteRecordAsync(string key, ReadOnlyMemory<byte> record, CancellationToken cancellationToken)
         {
             await Task.Yield();
             throw new IOException("disk");

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Provost.Tests;
 
-/// <summary>An engine for one test: its own clock, log and history, for the code that follows in the test.</summary>
+/// <summary>An engine for one test: its own clock, log, history and results, for the code that follows in the test.</summary>
 internal sealed class TestEngine : IRunObserver, IDisposable
 {
     private readonly ConcurrentDictionary<RunContext, List<State>> _states = [];
@@ -12,7 +12,11 @@ internal sealed class TestEngine : IRunObserver, IDisposable
     {
         Clock = clock ?? new ManualTimeProvider();
         Log = log ?? new LogCollector();
-        var options = new ProvostOptions { Configuration = Configured.By(), TimeProvider = Clock, LoggerFactory = Log, Observers = [History, this] };
+        var options = new ProvostOptions
+        {
+            Configuration = Configured.By(), TimeProvider = Clock, LoggerFactory = Log, Observers = [History, this],
+            ResultStorages = new Dictionary<string, ResultStorage> { ["local"] = new MemoryResultStorage() },
+        };
         _use = ProvostEngine.Use(configure is null ? options : configure(options));
     }
 

@@ -22,6 +22,7 @@ public sealed class SettingsTests
         { "DefaultFlowRetryDelaySeconds", "0.5", "0.5", "-0.5" },
         { "HeartbeatFrequency", "30", "30 s", "29" },
         { "PersistResultsByDefault", "True", "true", "maybe" },
+        { "DefaultResultStorage", "memory", "memory", null },
         { "DefaultResultSerializer", "compressed/json", "compressed/json", null },
         { "LocalStoragePath", "/var/results", "/var/results", "a\0b" },
         { "Home", "/var/provost", "/var/provost", "a\0b" },

@@ -1,0 +1,35 @@
+using System.Text.Json.Serialization;
+
+namespace Provost;
+
+/// <summary>The simple types that results can have in programs without reflection, also where no context was given.</summary>
+[JsonSourceGenerationOptions(NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(bool?))]
+[JsonSerializable(typeof(byte?))]
+[JsonSerializable(typeof(char?))]
+[JsonSerializable(typeof(short?))]
+[JsonSerializable(typeof(int?))]
+[JsonSerializable(typeof(long?))]
+[JsonSerializable(typeof(uint?))]
+[JsonSerializable(typeof(ulong?))]
+[JsonSerializable(typeof(float?))]
+[JsonSerializable(typeof(double?))]
+[JsonSerializable(typeof(decimal?))]
+[JsonSerializable(typeof(Guid?))]
+[JsonSerializable(typeof(DateTime?))]
+[JsonSerializable(typeof(DateTimeOffset?))]
+[JsonSerializable(typeof(DateOnly?))]
+[JsonSerializable(typeof(TimeOnly?))]
+[JsonSerializable(typeof(TimeSpan?))]
+[JsonSerializable(typeof(Uri))]
+[JsonSerializable(typeof(Version))]
+[JsonSerializable(typeof(byte[]))]
+[JsonSerializable(typeof(string[]))]
+[JsonSerializable(typeof(int[]))]
+[JsonSerializable(typeof(long[]))]
+[JsonSerializable(typeof(double[]))]
+[JsonSerializable(typeof(List<string>))]
+[JsonSerializable(typeof(List<int>))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
+internal sealed partial class SimpleResults : JsonSerializerContext;
