@@ -48,6 +48,14 @@ internal sealed class CallGraph
     public MemberFacts FactsOf(ISymbol member, CancellationToken cancellationToken) =>
         _facts.TryGetValue(member, out var facts) ? facts : _facts.GetOrAdd(member, Read(member, cancellationToken));
 
+    /// <summary>How one call ends in I/O of any kind, for a fix; <see langword="null"/> where it does not.</summary>
+    public IoPath? PathFrom(IOperation call, CancellationToken cancellationToken)
+    {
+        List<ISymbol> callees = [];
+        _targets.Find(call, callees, cancellationToken);
+        return callees.Select(callee => Search.From(callee, IoQuestion.Everything, cancellationToken)).FirstOrDefault(path => path is not null);
+    }
+
     private MemberFacts Read(ISymbol member, CancellationToken cancellationToken)
     {
         if (!SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, _compilation.Assembly))

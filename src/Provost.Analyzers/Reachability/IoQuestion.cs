@@ -7,6 +7,8 @@ namespace Provost.Analyzers.Reachability;
 /// </summary>
 internal sealed class IoQuestion(IoOptions options, bool needsRetries) : IEquatable<IoQuestion>
 {
+    public static readonly IoQuestion Everything = new(IoOptions.Default, needsRetries: false);
+
     private readonly IoOptions _options = options;
     private readonly bool _needsRetries = needsRetries;
 

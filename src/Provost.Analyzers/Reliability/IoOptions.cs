@@ -14,6 +14,9 @@ internal readonly struct IoOptions : IEquatable<IoOptions>
     private const string DepthKey = "provost.io.depth";
     private const int DefaultDepth = 8;
 
+    /// <summary>What holds where nothing is written.</summary>
+    public static readonly IoOptions Default = new(excludedCategories: null, allowedMembers: null, depth: null);
+
     private readonly string _written;
     private readonly ImmutableArray<string> _allowedMembers;
     private readonly ImmutableArray<IoCategory> _excludedCategories;

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Provost.Analyzers;
 using Provost.Analyzers.Knowledge;
+using Provost.Analyzers.Reachability;
 
 namespace Provost.CodeFixes.Reliability;
 
@@ -56,7 +57,21 @@ internal sealed class IoCall
             IPropertyReferenceOperation { Property.GetMethod: { } getter } property => matcher.Match(getter, property.Instance?.Type),
             _ => null,
         };
+        api ??= ThroughHelper(operation, model, known, cancellation);
         return api is null ? null : new(expression, operation, api, flow, (TypeDeclarationSyntax)flow.Parent);
+    }
+
+    /// <summary>A helper that does I/O, taken for the API that it reaches.</summary>
+    private static IoApi? ThroughHelper(IOperation operation, SemanticModel model, KnownSymbols known, CancellationToken cancellation)
+    {
+        if (operation is not IInvocationOperation { TargetMethod: { MethodKind: MethodKind.Ordinary } target } || known.IsTask(target) || known.IsFlow(target))
+        {
+            return null;
+        }
+
+        var helper = (target.ReducedFrom ?? target).OriginalDefinition;
+        var path = CallGraph.For(model.Compilation, known).PathFrom(operation, cancellation);
+        return path is null ? null : new(path.Api.Entry, helper, $"{helper.ContainingType.Name}.{helper.Name}");
     }
 
     private static ExpressionSyntax? ExpressionAt(SimpleNameSyntax name)

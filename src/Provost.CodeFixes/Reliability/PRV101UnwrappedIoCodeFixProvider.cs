@@ -10,19 +10,20 @@ using Provost.Analyzers.Reliability;
 namespace Provost.CodeFixes.Reliability;
 
 /// <summary>
-/// PRV101: extracts the call into a task. A document is fixed call after call, so that each new task has a name of its own.
+/// PRV101: makes the called helper a task where its attribute is enough, or extracts the call into a task. A document is fixed
+/// call after call, so that each new task has a name of its own.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PRV101UnwrappedIoCodeFixProvider)), Shared]
 public sealed class PRV101UnwrappedIoCodeFixProvider : CodeFixProvider
 {
-    private const string EquivalenceKey = "ExtractTask";
+    internal const string ExtractTask = nameof(ExtractTask);
+    internal const string MarkHelper = nameof(MarkHelper);
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [PRV101UnwrappedIoAnalyzer.Id];
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(
-        static async (context, document, diagnostics) => await ExtractAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
+    public override FixAllProvider GetFixAllProvider() => UnwrappedIoFixAll.Instance;
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -36,19 +37,40 @@ public sealed class PRV101UnwrappedIoCodeFixProvider : CodeFixProvider
 
         foreach (var diagnostic in context.Diagnostics)
         {
+            if (HelperTask.At(diagnostic, root, model, known, context.CancellationToken) is { } helper)
+            {
+                context.RegisterCodeFix(
+                    CodeAction.Create($"Make '{helper.Name}' a task", cancellation => MarkAsync(context.Document.Project.Solution, [helper], cancellation), MarkHelper),
+                    diagnostic);
+            }
+
             var plan = NamesAt(diagnostic, root)
                 .Select(name => TaskExtraction.Plan(name, model, known, context.CancellationToken))
                 .FirstOrDefault(plan => plan is not null);
             if (plan is not null)
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create($"Extract '{plan.Api}' into a task", cancellation => ExtractAsync(context.Document, [diagnostic], cancellation), EquivalenceKey),
+                    CodeAction.Create($"Extract '{plan.Api}' into a task", cancellation => ExtractAsync(context.Document, [diagnostic], cancellation), ExtractTask),
                     diagnostic);
             }
         }
     }
 
-    private static async Task<Document> ExtractAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
+    /// <summary>Marks helpers in whatever documents they are.</summary>
+    internal static async Task<Solution> MarkAsync(Solution solution, IEnumerable<HelperTask> helpers, CancellationToken cancellation)
+    {
+        foreach (var group in helpers.GroupBy(helper => solution.GetDocumentId(helper.Tree)))
+        {
+            if (group.Key is not null && await solution.GetDocument(group.Key)!.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is { } root)
+            {
+                solution = solution.WithDocumentSyntaxRoot(group.Key, HelperTask.Mark(root, group));
+            }
+        }
+
+        return solution;
+    }
+
+    internal static async Task<Document> ExtractAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         if (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } root)
         {

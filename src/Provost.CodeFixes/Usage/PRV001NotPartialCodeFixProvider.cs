@@ -3,7 +3,6 @@ using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Provost.Analyzers.Usage;
 
@@ -47,7 +46,7 @@ public sealed class PRV001NotPartialCodeFixProvider : CodeFixProvider
     {
         var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
         var types = diagnostics.SelectMany(diagnostic => NotPartial(root, diagnostic)).Distinct();
-        return document.WithSyntaxRoot(root.ReplaceNodes(types, (_, type) => WithPartial(type)));
+        return document.WithSyntaxRoot(root.ReplaceNodes(types, (_, type) => PartialModifier.AddTo(type)));
     }
 
     /// <summary>The type of a report and those around it, as far as they are not partial yet.</summary>
@@ -56,17 +55,6 @@ public sealed class PRV001NotPartialCodeFixProvider : CodeFixProvider
         .. root?.FindToken(diagnostic.Location.SourceSpan.Start).Parent?
             .AncestorsAndSelf()
             .OfType<TypeDeclarationSyntax>()
-            .Where(type => !type.Modifiers.Any(SyntaxKind.PartialKeyword)) ?? [],
+            .Where(PartialModifier.IsMissingFrom) ?? [],
     ];
-
-    /// <summary>Puts <c>partial</c> where the language wants it: last, right before the keyword.</summary>
-    private static TypeDeclarationSyntax WithPartial(TypeDeclarationSyntax type)
-    {
-        var partial = SyntaxFactory.Token(SyntaxKind.PartialKeyword).WithTrailingTrivia(SyntaxFactory.Space);
-        return type.Modifiers.Any()
-            ? (TypeDeclarationSyntax)type.WithModifiers(type.Modifiers.Add(partial))
-            : (TypeDeclarationSyntax)type
-                .WithKeyword(type.Keyword.WithLeadingTrivia())
-                .WithModifiers([partial.WithLeadingTrivia(type.Keyword.LeadingTrivia)]);
-    }
 }
