@@ -59,7 +59,7 @@ internal static class FlowEngine
             var state = OutcomeStates.Of(run, outcome, flow.Options.TimeoutSeconds);
             if (!state.IsFailed || !MayRetry(flow, run, state)) return state;
 
-            await RetryAsync<TResult>(run, plan.Schedule, state, blocking).ConfigureAwait(false);
+            await RetryAsync<TResult>(run, plan.ScheduleFor(run.Services.Settings), state, blocking).ConfigureAwait(false);
             frame = frame.EnterRetry();
         }
     }
@@ -101,7 +101,7 @@ internal static class FlowEngine
     private static bool MayRetry<TArguments, TResult>(FlowDefinition<TArguments, TResult> flow, FlowRun run, State<TResult> failure)
         where TArguments : struct
     {
-        var retries = flow.Plan.Schedule.Retries;
+        var retries = flow.Plan.ScheduleFor(run.Services.Settings).Retries;
         if (run.RunCount <= retries && !run.CancellationToken.IsCancellationRequested) return true;
 
         RunExecution.LogFailure(run, failure, retries, exhausted: true);

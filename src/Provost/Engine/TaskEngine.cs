@@ -57,7 +57,7 @@ internal static class TaskEngine
             if (!state.IsCompleted) await TransactedAttempt.UndoAsync(frame, blocking).ConfigureAwait(false);
             if (!state.IsFailed || !await MayRetryAsync(task, run, arguments, state, blocking).ConfigureAwait(false)) return (state, frame);
 
-            await RetryAsync<TResult>(run, plan.Schedule, state, blocking).ConfigureAwait(false);
+            await RetryAsync<TResult>(run, plan.ScheduleFor(run.Services.Settings), state, blocking).ConfigureAwait(false);
             frame = frame.EnterRetry();
         }
     }
@@ -97,7 +97,7 @@ internal static class TaskEngine
         TaskDefinition<TArguments, TResult> task, TaskRun run, TArguments arguments, State<TResult> failure, bool blocking)
         where TArguments : struct
     {
-        var retries = task.Plan.Schedule.Retries;
+        var retries = task.Plan.ScheduleFor(run.Services.Settings).Retries;
         var remain = run.RunCount <= retries && !run.CancellationToken.IsCancellationRequested;
         if (remain && await ConditionAllowsAsync(task, run, arguments, failure, blocking).ConfigureAwait(false)) return true;
 

@@ -9,6 +9,24 @@ namespace Provost;
 /// <param name="UsesCache">Whether it asks for caching.</param>
 internal sealed record TaskPlan(RetrySchedule Schedule, RunTemplate? RunName, RunTemplate? ResultStorageKey, bool UsesCache)
 {
+    /// <summary>Whether the task leaves the number of its retries to the settings. 0 that it sets itself stays 0.</summary>
+    private bool LeavesRetries { get; init; }
+
+    private bool LeavesDelays { get; init; }
+
+    /// <summary>Makes the delays for a number of retries, where the task has code that does.</summary>
+    private Func<int, IReadOnlyList<double>>? MakeDelays { get; init; }
+
+    /// <summary>When a run is tried again: as the task says, and as the settings say where it says nothing.</summary>
+    public RetrySchedule ScheduleFor(ResolvedSettings settings)
+    {
+        var retries = LeavesRetries ? settings.DefaultTaskRetries : Schedule.Retries;
+        if (MakeDelays is not null) return retries == Schedule.Retries ? Schedule : Schedule with { Retries = retries, DelaySeconds = MakeDelays(retries) };
+
+        var delays = LeavesDelays ? settings.DefaultTaskRetryDelaySeconds : Schedule.DelaySeconds;
+        return retries == Schedule.Retries && delays.Count == 0 ? Schedule : Schedule with { Retries = retries, DelaySeconds = delays };
+    }
+
     /// <summary>Checks the options.</summary>
     /// <exception cref="ArgumentException">An option has a value it may not have.</exception>
     public static TaskPlan Of<TArguments, TResult>(TaskDefinition<TArguments, TResult> task)
@@ -21,10 +39,15 @@ internal sealed record TaskPlan(RetrySchedule Schedule, RunTemplate? RunName, Ru
         RefuseUnboundNames(task);
         var owner = $"the task '{task.Name}'";
         return new TaskPlan(
-            new RetrySchedule(options.Retries ?? 0, DelaysOf(task), options.RetryJitterFactor),
+            new RetrySchedule(options.Retries ?? 0, DelaysOf(task, options.Retries ?? 0), options.RetryJitterFactor),
             RunTemplate.ForName(options.RunName, task.Parameters, owner),
             RunTemplate.ForStorageKey(options.ResultStorageKey, task.Parameters, owner),
-            task.AsksForCaching);
+            task.AsksForCaching)
+        {
+            LeavesRetries = options.Retries is null,
+            LeavesDelays = options.RetryDelaySeconds is null,
+            MakeDelays = task.RetryDelays is null ? null : retries => DelaysOf(task, retries),
+        };
     }
 
     private static void RefuseContradictions<TArguments, TResult>(TaskDefinition<TArguments, TResult> task)
@@ -80,10 +103,9 @@ internal sealed record TaskPlan(RetrySchedule Schedule, RunTemplate? RunName, Ru
     }
 
     /// <summary>The delays as given or made; one more than allowed is asked for, so that too many are refused and endless ones end.</summary>
-    private static IReadOnlyList<double> DelaysOf<TArguments, TResult>(TaskDefinition<TArguments, TResult> task)
+    private static IReadOnlyList<double> DelaysOf<TArguments, TResult>(TaskDefinition<TArguments, TResult> task, int retries)
         where TArguments : struct
     {
-        var retries = task.Options.Retries ?? 0;
         if (task.RetryDelays is not { } make || retries == 0) return task.Options.RetryDelaySeconds ?? [];
 
         var delays = make(retries) ?? throw new ArgumentException($"The RetryDelays of the task '{task.Name}' gave null.", nameof(task.RetryDelays));
