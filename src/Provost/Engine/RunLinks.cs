@@ -30,6 +30,20 @@ internal static class RunLinks
         where TArguments : struct
     {
         _ = flow.Plan;
+        return SubflowCall.Of(flow, RunFrame.Current) is { } call
+            ? call.ExecuteAsync(flow, arguments, blocking, cancellationToken, errors)
+            : StartAsync(flow, arguments, blocking, cancellationToken, errors);
+    }
+
+    /// <summary>Runs a flow, whatever was run before.</summary>
+    public static ValueTask<State<TResult>> StartAsync<TArguments, TResult>(
+        FlowDefinition<TArguments, TResult> flow,
+        TArguments arguments,
+        bool blocking,
+        CancellationToken cancellationToken,
+        IReadOnlyList<FlowParameterError>? errors)
+        where TArguments : struct
+    {
         var parent = RunFrame.Current;
         if (parent is null && RunWatch.StartIfAny(ProvostEngine.Services, cancellationToken) is { } watch)
             return ExecuteWatchedAsync(flow, arguments, blocking, watch, errors);

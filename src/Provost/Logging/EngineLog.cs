@@ -80,4 +80,7 @@ internal static partial class EngineLog
 
     [LoggerMessage(21, LogLevel.Warning, "{Runs} run(s) did not stop within the shutdown timeout of the host and are left behind")]
     public static partial void NotStoppedInTime(ILogger logger, int runs);
+
+    [LoggerMessage(40, LogLevel.Information, "Subflow '{Flow}' completed in an earlier attempt of this flow run and is not run again")]
+    public static partial void SubflowNotRepeated(ILogger logger, string flow);
 }

@@ -15,6 +15,12 @@ public sealed class FlowRun : RunContext
     /// <summary>What was found wrong with the arguments before there was a run to fail.</summary>
     internal IReadOnlyList<FlowParameterError> ParameterErrors { get; init; } = [];
 
+    /// <summary>Whether its code may run more than once, as far as its options say.</summary>
+    internal bool MayBeRetried => (Flow.Options.Retries ?? Services.Settings.DefaultFlowRetries) > 0;
+
+    /// <summary>The subflows it called.</summary>
+    internal Subflows Subflows => field ?? Interlocked.CompareExchange(ref field, new Subflows(), null) ?? field;
+
     internal override FlowRun? OwnerFlowRun => this;
 
     internal override string Kind => "Flow";

@@ -161,4 +161,77 @@ public sealed class FlowStateTests
         Assert.Null(taskInFlow);
         Assert.Null(Run.Current);
     }
+
+    [Fact]
+    [PrefectBehaviour("132")]
+    public async Task A_subflow_that_completed_is_not_run_again_when_its_parent_is_retried()
+    {
+        using var engine = new TestEngine();
+        var calls = 0;
+        var child = Define.Flow(() => Task.FromResult(++calls), new FlowAttribute { PersistResult = true });
+        var parent = Define.Flow(
+            async () =>
+            {
+                int[] results = [await child.RunAsync(default), await child.RunAsync(default)];
+                return Run.FlowRun!.RunCount == 1 ? throw new IOException() : string.Join(',', results);
+            },
+            new FlowAttribute("parent") { Retries = 1 });
+
+        Assert.Equal("1,2", await parent.RunAsync(default));
+        Assert.Equal((2, 3), (calls, engine.History.FlowRuns.Count));
+        Assert.Equal(2, engine.Log.Entries.Count(entry => entry.Message == "Subflow 'Flow' completed in an earlier attempt of this flow run and is not run again"));
+    }
+
+    [Fact]
+    [PrefectBehaviour("133")]
+    public async Task A_subflow_that_failed_or_is_not_persisted_is_run_again_when_its_parent_is_retried()
+    {
+        using var engine = new TestEngine();
+        var calls = 0;
+        var failing = Define.Flow(() => ++calls == 2 ? throw new IOException() : Task.FromResult(calls), new FlowAttribute { PersistResult = true });
+        var fleeting = Define.Flow(() => Task.FromResult(++calls), new FlowAttribute { PersistResult = false });
+        var parent = Define.Flow(async () => $"{await fleeting.RunAsync(default)} {await failing.RunAsync(default)}", new FlowAttribute { Retries = 2, PersistResult = true });
+
+        await parent.RunStateAsync(default);
+
+        Assert.Equal(4, calls);
+        Assert.Equal(5, engine.History.FlowRuns.Count);
+    }
+
+    [Fact]
+    [PrefectBehaviour("134")]
+    public async Task A_subflow_that_is_retried_runs_twice_in_one_run_of_its_parent()
+    {
+        using var engine = new TestEngine();
+        var child = Define.Flow(() => Run.FlowRun!.RunCount == 1 ? throw new IOException() : Task.FromResult(Run.FlowRun.RunCount), new FlowAttribute("child") { Retries = 1 });
+
+        Assert.Equal(2, await Define.Flow(() => child.RunAsync(default), new FlowAttribute("parent")).RunAsync(default));
+        Assert.Equal(1, engine.History.FlowRuns.Single(run => run.Flow.Name == "parent").RunCount);
+    }
+
+    [Fact]
+    [PrefectBehaviour("48")]
+    public async Task An_interrupt_in_a_flow_crashes_it_and_goes_on_to_the_caller()
+    {
+        using var engine = new TestEngine();
+        var crashed = new List<string>();
+        var flow = new Provost.Generated.FlowDefinition<Call, int>("Tests.Flow", "Flow", new FlowAttribute { Retries = 3 })
+        {
+            Body = (_, _) => throw new ThreadInterruptedException("stop"),
+            OnCrashed = [(_, _, state) => Note(crashed, state)],
+            OnFailure = [(_, _, state) => Note(crashed, state)],
+        };
+
+        await Assert.ThrowsAsync<ThreadInterruptedException>(() => flow.RunAsync(default));
+
+        Assert.Equal("Pending, Running, Crashed", engine.NamesOf(engine.FlowRun));
+        Assert.Equal("Execution was interrupted by an unexpected exception: ThreadInterruptedException: stop", engine.FlowRun.State.Message);
+        Assert.Equal(["Crashed"], crashed);
+
+        static ValueTask Note(List<string> names, State state)
+        {
+            names.Add(state.Name);
+            return default;
+        }
+    }
 }
