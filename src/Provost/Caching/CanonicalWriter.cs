@@ -233,7 +233,8 @@ internal readonly struct CanonicalWriter(CanonicalHash hash, InputContracts cont
 
     private CanonicalWriter Inner() => new(hash, contracts, depth + 1, listsAlike);
 
-    private static bool IsLazy(Type type) => type.Namespace == "System.Linq" || type.Name.StartsWith('<');
+    /// <summary>What LINQ or an iterator computes; not the lists that the compiler makes of collection expressions, whose types are unnamed too.</summary>
+    private static bool IsLazy(Type type) => type.Namespace == "System.Linq" || (type.Name.StartsWith('<') && !type.IsAssignableTo(typeof(IList)));
 
     private static bool IsUnordered(Type type)
     {

@@ -52,6 +52,19 @@ public sealed class InputHashTests
         { Encoding.UTF8.GetBytes("abc"), "abc"u8.ToArray() },
     };
 
+    /// <summary>The types that the compiler makes for collection expressions: none of them has a name.</summary>
+    public static TheoryData<object> Lists
+    {
+        get
+        {
+            IReadOnlyList<int> several = [1, 2];
+            IReadOnlyList<int> spread = [1, .. new List<int> { 2 }];
+            IEnumerable<int> sequence = [1, 2];
+            IReadOnlyCollection<int> collection = [1, 2];
+            return [several, spread, sequence, collection];
+        }
+    }
+
     public static TheoryData<object, string> Refused => new()
     {
         { new object(), "Object" },
@@ -68,6 +81,18 @@ public sealed class InputHashTests
         { new HttpClient(), "HttpClient" },
         { new Holder(new Query("a")), "Query" },
     };
+
+    [Theory]
+    [MemberData(nameof(Lists))]
+    public void A_collection_expression_is_a_list_like_any_other(object list) => Assert.Equal(Hash(new[] { 1, 2 }.ToList()), Hash(list));
+
+    [Fact]
+    public void A_collection_expression_of_one_element_is_one_too()
+    {
+        IReadOnlyList<int> one = [1];
+
+        Assert.Equal(Hash(new List<int> { 1 }), Hash(one));
+    }
 
     [Theory]
     [MemberData(nameof(Different))]
