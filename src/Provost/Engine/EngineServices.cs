@@ -20,6 +20,7 @@ internal sealed class EngineServices
         Configuration = options.Configuration ?? DefaultConfiguration.Instance;
         Settings = new ResolvedSettings(options, Configuration);
         Outermost = new OutermostRuns(this, Settings.HandleSignals, isHosted);
+        Limits = new LimitRegistry(ConfiguredLimits.Of(options, Configuration), Clock, Settings.Home);
         InputContracts = new InputContracts(options.InputSerializerOptions);
         ParameterJson = new ParameterJson(options.ParameterSerializerOptions);
         Results = new ResultServices(options, Settings);
@@ -46,6 +47,9 @@ internal sealed class EngineServices
 
     /// <summary>Logs what is about no single run.</summary>
     public ILogger Logger { get; }
+
+    /// <summary>The concurrency limits, and who holds slots of them.</summary>
+    public LimitRegistry Limits { get; }
 
     public InputContracts InputContracts { get; }
 

@@ -15,6 +15,7 @@ internal static class TaskEngine
     {
         var frame = RunFrame.EnterTask(run);
         using var prints = PrintCapture.Of(run);
+        using var slots = new TagSlots(run);
         State<TResult> state;
         var last = frame;
         try
@@ -49,6 +50,7 @@ internal static class TaskEngine
         run.CancellationToken.ThrowIfCancellationRequested();
         if (RunNaming.Of(plan.RunName, task.RunNameFactory, run, arguments, task.VisitArguments) is { } name) run.NameIt(name);
 
+        await TagSlots.TakeAsync(run, blocking).ConfigureAwait(false);
         RunExecution.Enter<TResult>(run, StateType.Running);
         while (true)
         {
@@ -133,10 +135,27 @@ internal static class TaskEngine
         {
             var due = run.Services.Clock.GetUtcNow() + delay;
             RunExecution.Enter<TResult>(run, StateType.Scheduled, StateNames.AwaitingRetry, data: due);
-            await Waiting.DelayAsync(delay, run.Services.Clock, blocking, run.CancellationToken).ConfigureAwait(false);
+            await SleepAsync(run, delay, blocking).ConfigureAwait(false);
         }
 
         RunExecution.Enter<TResult>(run, StateType.Running, StateNames.Retrying);
+    }
+
+    /// <summary>Waits for a retry. A run that does nothing holds no slots meanwhile, and lines up for them again after.</summary>
+    private static async ValueTask SleepAsync(TaskRun run, TimeSpan delay, bool blocking)
+    {
+        new TagSlots(run).Dispose();
+        var wait = RunWait.Begin();
+        try
+        {
+            await Waiting.DelayAsync(delay, run.Services.Clock, blocking, run.CancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await Waiting.ForAsync(wait.EndAsync(), blocking).ConfigureAwait(false);
+        }
+
+        await TagSlots.TakeAsync(run, blocking).ConfigureAwait(false);
     }
 
     private static IReadOnlyList<Func<TArguments, TaskRun, State, ValueTask>> HooksFor<TArguments, TResult>(

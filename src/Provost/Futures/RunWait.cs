@@ -43,6 +43,14 @@ internal readonly struct RunWait
         return new(frame, futures: null);
     }
 
+    /// <summary>Waits for something that ends on its own. Code of a run that was cancelled goes on without a slot: it is about to end.</summary>
+    public static async Task WhileAsync(Task task)
+    {
+        var wait = Begin();
+        await task.ConfigureAwait(false);
+        await wait.EndAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
     /// <summary>The wait is over; the code goes on when the run has its slot again.</summary>
     public Task EndAsync()
     {

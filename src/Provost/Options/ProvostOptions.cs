@@ -62,6 +62,9 @@ public sealed record ProvostOptions
     /// </summary>
     public JsonSerializerOptions? ParameterSerializerOptions { get; init; }
 
+    /// <summary>Named limits on what is under way at once, in addition to those in the configuration under <c>Provost:Concurrency</c>. The first of a name counts.</summary>
+    public IReadOnlyList<ConcurrencyLimit> ConcurrencyLimits { get; init; } = [];
+
     /// <summary>Stores that <see cref="Secret.Load"/> asks, in this order, before it looks anywhere else.</summary>
     public IReadOnlyList<ISecretProvider> SecretProviders { get; init; } = [];
 
@@ -215,6 +218,8 @@ public sealed record ProvostOptions
         ArgumentNullException.ThrowIfNull(Observers);
         ArgumentNullException.ThrowIfNull(ResultStorages);
         ArgumentNullException.ThrowIfNull(ResultSerializers);
+        ArgumentNullException.ThrowIfNull(ResultStore);
+        ArgumentNullException.ThrowIfNull(ConcurrencyLimits);
         ArgumentNullException.ThrowIfNull(SecretProviders);
         ArgumentNullException.ThrowIfNull(SecretDirectories);
         ArgumentNullException.ThrowIfNull(VariableDirectories);

@@ -95,7 +95,8 @@ internal sealed class RunFrame
     public Task CloseAsync()
     {
         if (!IsOwner) return Task.CompletedTask;
-        return Interlocked.CompareExchange(ref _submissions, Submissions.Ended, null)?.CloseAsync() ?? Task.CompletedTask;
+        var drained = Interlocked.CompareExchange(ref _submissions, Submissions.Ended, null)?.CloseAsync() ?? Task.CompletedTask;
+        return drained.IsCompleted ? drained : RunWait.WhileAsync(drained);
     }
 
     private static RunFrame Enter(RunFrame frame) => s_current.Value = frame;

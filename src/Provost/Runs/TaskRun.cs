@@ -38,6 +38,9 @@ public sealed class TaskRun : RunContext
     /// <summary>The slot of a submitted run whose flow bounds how many there are.</summary>
     internal TaskSlot? Slot { get; set; }
 
+    /// <summary>The slots that it holds of limits on its tags.</summary>
+    internal ConcurrencyLease? TagLease { get; set; }
+
     /// <summary>The futures of which this run waits for all.</summary>
     internal IReadOnlyList<Future>? Awaited;
 

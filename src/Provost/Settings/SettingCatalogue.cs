@@ -178,5 +178,5 @@ internal static class SettingCatalogue
     ];
 
     /// <summary>Parts of the section whose keys programs choose themselves.</summary>
-    public static IReadOnlyList<string> OpenSections { get; } = ["Secrets", "Variables"];
+    public static IReadOnlyList<string> OpenSections { get; } = ["Secrets", "Variables", ConfiguredLimits.SectionName];
 }
