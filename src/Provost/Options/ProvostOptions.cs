@@ -218,7 +218,6 @@ public sealed record ProvostOptions
         ArgumentNullException.ThrowIfNull(Observers);
         ArgumentNullException.ThrowIfNull(ResultStorages);
         ArgumentNullException.ThrowIfNull(ResultSerializers);
-        ArgumentNullException.ThrowIfNull(ResultStore);
         ArgumentNullException.ThrowIfNull(ConcurrencyLimits);
         ArgumentNullException.ThrowIfNull(SecretProviders);
         ArgumentNullException.ThrowIfNull(SecretDirectories);
