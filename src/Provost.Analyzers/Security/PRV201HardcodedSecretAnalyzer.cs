@@ -30,7 +30,7 @@ public sealed class PRV201HardcodedSecretAnalyzer : DiagnosticAnalyzer
 
     private static readonly DiagnosticDescriptor s_wrongOption = new(
         Id,
-        "Option of the search for secrets cannot be followed",
+        "Hardcoded secret",
         "The option '{0}' has the value '{1}', which is left out; allowed: {2}",
         RuleCategory.Security,
         DiagnosticSeverity.Warning,

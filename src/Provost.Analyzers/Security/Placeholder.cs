@@ -36,8 +36,8 @@ internal static class Placeholder
         var (first, last) = (text[0], text[text.Length - 1]);
         return (first, last) is ('<', '>') or ('{', '}') or ('[', ']') or ('(', ')') or ('%', '%') or ('#', '#')
             || text.IndexOf(SecretText.Hole) >= 0
-            || Contains(text, "...") || Contains(text, "***") || Contains(text, "${") || Contains(text, "{{") || Contains(text, "$(") || Contains(text, "<%")
-            || text.StartsWith("__", StringComparison.Ordinal)
+            || Contains(text, "...") || Contains(text, "***") || Contains(text, "${") || Contains(text, "{{") || Contains(text, "$(") || Contains(text, "<%") || Contains(text, "%%")
+            || (text.StartsWith("__", StringComparison.Ordinal) && text.EndsWith("__", StringComparison.Ordinal))
             || text.StartsWith("@Microsoft.KeyVault", StringComparison.OrdinalIgnoreCase)
             || text.StartsWith("op://", StringComparison.Ordinal)
             || text.StartsWith("ENC(", StringComparison.Ordinal)

@@ -3,7 +3,11 @@ namespace Provost.Analyzers.Security;
 /// <summary>What formats ask of a part of a text beyond its characters and their number.</summary>
 internal static class SecretConditions
 {
-    public static bool HasDigit(string text, int start, int length) => Any(text, start, length, static character => character is >= '0' and <= '9');
+    private const double MinSurprise = 5.0;
+
+    /// <summary>A digit occurs, or the letters are none that words are made of: random text goes without digits now and then.</summary>
+    public static bool HasDigit(string text, int start, int length) =>
+        Any(text, start, length, static character => character is >= '0' and <= '9') || LetterPairs.Cost(text.Substring(start, length)) >= MinSurprise;
 
     public static bool StartsWithDigit(string text, int start, int length) => text[start] is >= '0' and <= '9';
 

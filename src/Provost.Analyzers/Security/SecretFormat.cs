@@ -71,5 +71,6 @@ internal sealed class SecretFormat(string kind, string mark, CharacterSet set, i
         return Entropy.Of(secret) >= MinEntropy && !Placeholder.IsIn(secret);
     }
 
-    private static bool IsInsideWord(string text, int start) => start > 0 && CharacterSet.UrlBase64.Contains(text[start - 1]);
+    private static bool IsInsideWord(string text, int start) =>
+        start > 0 && CharacterSet.UrlBase64.Contains(text[start - 1]) && CharacterSet.UrlBase64.Contains(text[start]);
 }

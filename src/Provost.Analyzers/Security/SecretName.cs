@@ -31,7 +31,12 @@ internal sealed class SecretName(IEnumerable<string> configured)
 
     private static readonly HashSet<string> s_passwords = new(StringComparer.Ordinal)
     {
-        "password", "passwords", "passwd", "pwd", "passphrase", "pass", "passcode", "pw",
+        "password", "passwords", "passwd", "pwd", "passphrase", "passcode", "pw",
+    };
+
+    private static readonly HashSet<string> s_turns = new(StringComparer.Ordinal)
+    {
+        "first", "second", "third", "last", "next", "previous", "current", "single", "one", "two", "multi", "final", "initial", "by", "render", "shader", "shadow", "depth", "draw", "compute", "low", "high", "band", "all", "full", "pre", "post",
     };
 
     private static readonly HashSet<string> s_tokens = new(StringComparer.Ordinal)
@@ -98,7 +103,7 @@ internal sealed class SecretName(IEnumerable<string> configured)
             return SecretNameKind.None;
         }
 
-        if (words.Any(IsPassword))
+        if (words.Any(IsPassword) || HasPass(words))
         {
             return SecretNameKind.Password;
         }
@@ -112,6 +117,9 @@ internal sealed class SecretName(IEnumerable<string> configured)
     }
 
     private static bool IsPassword(string word) => s_passwords.Contains(word) || HasEnding(word, SecretNameKind.Password);
+
+    /// <summary>A "pass" is a password unless it is one of several turns: <c>dbPass</c>, but not <c>firstPass</c>.</summary>
+    private static bool HasPass(List<string> words) => words.LastIndexOf("pass") is >= 0 and var at && (at == 0 ? words.Count == 1 : !s_turns.Contains(words[at - 1]));
 
     private static bool IsToken(string word) => s_tokens.Contains(word) || HasEnding(word, SecretNameKind.Token);
 

@@ -180,7 +180,7 @@ internal struct SecretPlaceFinder
             ImplicitObjectCreationExpressionSyntax when _parameter?.TypeOf(list) is { } type => SecretSinks.OfType(type, position),
             _ => null,
         };
-        return new(parameter is not null ? "argument" : key is not null ? "entry" : sink is not null ? "argument" : "an argument", parameter, key, sink, _alternative, isArgument: true);
+        return new(parameter is not null ? "argument" : key is not null ? "entry" : "an argument", parameter, key, sink, _alternative, isArgument: true);
     }
 
     private static string? KeyIn(InitializerExpressionSyntax initializer, SyntaxNode node) =>

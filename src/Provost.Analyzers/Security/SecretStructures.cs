@@ -6,7 +6,8 @@ namespace Provost.Analyzers.Security;
 internal sealed class SecretStructures(string text, SecretName names, Func<SecretFinding, bool> isAccepted)
 {
     private const int MaxSettings = 1000;
-    private const int MinName = 3;
+    // Shorter ones, such as "pw" and "pass", mean other things where a colon follows.
+    private const int MinName = 5;
     private const int MaxName = 60;
     private const int MaxValue = 600;
     private const int MinKeyBody = 64;
@@ -264,7 +265,7 @@ internal sealed class SecretStructures(string text, SecretName names, Func<Secre
         for (var i = text.IndexOfAny(['=', ':']); i >= 0 && seen < MaxSettings; i = text.IndexOfAny(['=', ':'], i + 1))
         {
             seen++;
-            var kind = NameBefore(text, i) is { Length: >= MinName } name ? names.KindOf(name) : SecretNameKind.None;
+            var kind = NameBefore(text, i) is { } name && (name.Length >= MinName || text[i] == '=') ? names.KindOf(name) : SecretNameKind.None;
             if (kind > SecretNameKind.Weak && (kind is SecretNameKind.Password ? Password(i + 1) : Token(i + 1)) is { } finding && isAccepted(finding))
             {
                 return finding;
@@ -277,9 +278,9 @@ internal sealed class SecretStructures(string text, SecretName names, Func<Secre
     private SecretFinding? Token(int at) =>
         Value(at) is var (start, length) && ValueJudge.Fits(text.Substring(start, length), SecretNameKind.Token) ? Found("credential", start, length) : null;
 
-    /// <summary>A password in a running text is believed only of a value with the look of one: in prose, a word may follow the colon.</summary>
+    /// <summary>A password in a running text is believed only of a value with the look of one: in prose a word may follow the colon, in code a variable.</summary>
     private SecretFinding? Password(int at) =>
-        Value(at) is var (start, length) && ValueJudge.LooksLikePassword(text.Substring(start, length)) ? Found("password", start, length) : null;
+        Value(at) is var (start, length) && text[start] is not ('$' or '@') && ValueJudge.LooksLikePassword(text.Substring(start, length)) ? Found("password", start, length) : null;
 
     private (int Start, int Length)? Value(int start)
     {

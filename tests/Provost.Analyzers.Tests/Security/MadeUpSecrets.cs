@@ -11,51 +11,59 @@ internal static class MadeUpSecrets
     public const string Digits = "0123456789";
     public const string Hex = "0123456789abcdef";
     public const string Base62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    public const string Base64 = Base62 + "+/";
+    public const string Base64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     public const string UrlBase64 = Base62 + "-_";
     public const string UpperBase32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     public const string LowerBase32 = "abcdefghijklmnopqrstuvwxyz234567";
 
-    private static readonly Dictionary<string, Func<string>> s_formats = new()
+    private static readonly Dictionary<string, string> s_alphabets = new()
     {
-        ["AWS access key"] = () => "AK" + "IA" + Body(UpperBase32, 15) + "7",
-        ["Azure Storage key"] = () => Body(Base64, 76) + "+A" + "St" + Body(Base64, 5) + "Q==",
-        ["Azure Service Bus key"] = () => Body(Base64, 33) + "+A" + "Sb" + "B" + Body(Base64, 5) + "=",
-        ["Azure AI Search key"] = () => Body(Base62, 42) + "Az" + "Se" + "B" + Body(Base62, 5),
-        ["Azure key"] = () => Body(Base62, 52) + "JQQ" + "J99" + "BB" + new string('A', 16) + "AZDO" + Body(Base62, 4),
-        ["Google API key"] = () => "AI" + "za" + Body(UrlBase64, 35),
-        ["GitHub token"] = () => WithBase62Checksum("gh" + "p_", 30),
-        ["GitLab token"] = () => "gl" + "pat-" + Body(Base62, 20),
-        ["npm token"] = () => WithBase62Checksum("np" + "m_", 30),
-        ["NuGet API key"] = () => "oy" + "2" + Body(LowerBase32, 42) + "7",
-        ["Prefect API key"] = () => "pn" + "b_" + Body(Base62, 36),
-        ["Slack token"] = () => "xo" + "xb-" + Body(Digits, 12) + "-" + Body(Digits, 12) + "-" + Body(Base62, 24),
-        ["Slack webhook"] = () => "https://hooks.slack" + ".com/services/T" + Body(UpperBase32, 8) + "/B" + Body(UpperBase32, 8) + "/" + Body(Base62, 24),
-        ["Stripe key"] = () => "sk" + "_live_" + Body(Base62, 24),
-        ["SendGrid API key"] = () => "S" + "G." + Body(UrlBase64, 22) + "." + Body(UrlBase64, 43),
-        ["Twilio API key"] = () => "S" + "K" + Body(Hex, 32),
-        ["OpenAI API key"] = () => "sk" + "-proj-" + Body(Base62, 40) + "T3Blbk" + "FJ" + Body(Base62, 40),
-        ["Anthropic API key"] = () => "sk" + "-ant-" + "api03-" + Body(UrlBase64, 93) + "AA",
-        ["Hugging Face token"] = () => "h" + "f_" + Body(Base62, 34),
-        ["DigitalOcean token"] = () => "do" + "p_v1_" + Body(Hex, 64),
-        ["Databricks token"] = () => "da" + "pi" + Body(Hex, 32),
-        ["Shopify token"] = () => "shp" + "at_" + Body(Hex, 32),
-        ["Docker access token"] = () => "dckr" + "_pat_" + Body(UrlBase64, 27),
-        ["Cloudflare API token"] = () => WithHexChecksum("cf" + "ut_", 40),
-        ["Telegram bot token"] = () => Body(Digits, 9) + ":A" + "A" + Body(UrlBase64, 33),
-        ["Vault token"] = () => "hv" + "s." + Body(Base62, 95),
-        ["Grafana token"] = () => "gl" + "sa_" + Body(Base62, 32) + "_" + Body(Hex, 8),
-        ["Postman API key"] = () => "PM" + "AK-" + Body(Hex, 24) + "-" + Body(Hex, 34),
+        ["d"] = Digits,
+        ["hex"] = Hex,
+        ["hexupper"] = Hex.ToUpperInvariant(),
+        ["62"] = Base62,
+        ["64"] = Base64,
+        ["64safe"] = Base62,
+        ["url"] = UrlBase64,
+        ["b32"] = LowerBase32,
+        ["B32"] = UpperBase32,
+        ["36"] = Base62[..36],
+        ["36low"] = Base62[..36].ToLowerInvariant(),
+        ["letters"] = Base62[10..],
+        ["bech32"] = "QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L",
+        ["A-D"] = "ABCD",
     };
 
     /// <summary>Kinds, as the messages name them.</summary>
-    public static TheoryData<string> Kinds => [.. s_formats.Keys];
+    public static TheoryData<string> Kinds => [.. SecretTemplates.All.Select(template => template.Kind).Distinct()];
 
     public static string Token => Body(Base62, 40);
 
     public static string Password => "Tide" + "-" + "4" + "Pool" + "!";
 
-    public static string OfKind(string kind) => s_formats[kind]();
+    /// <summary>A credential of the kind; another one for another seed.</summary>
+    public static string OfKind(string kind, int seed = 0) => Build(SecretTemplates.All.First(template => template.Kind == kind).Template, seed);
+
+    /// <summary>The credential that a template describes.</summary>
+    public static string Build(string template, int seed = 0)
+    {
+        var text = new StringBuilder();
+        var at = 0;
+        while (at < template.Length)
+        {
+            var open = template.IndexOf('{', at);
+            if (open < 0)
+            {
+                return text.Append(template, at, template.Length - at).ToString();
+            }
+
+            var close = template.IndexOf('}', open);
+            text.Append(template, at, open - at).Append(Part(template[(open + 1)..close].Split(':'), text.ToString(), seed));
+            at = close + 1;
+        }
+
+        return text.ToString();
+    }
 
     public static string WebToken => Url(/*lang=json*/ """{"alg":"HS256","typ":"JWT"}""") + "." + Url(/*lang=json*/ """{"sub":"orders","iss":"https://id.example.org"}""") + "." + Body(UrlBase64, 43);
 
@@ -63,10 +71,10 @@ internal static class MadeUpSecrets
 
     public static string Basic => "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes("etl:" + Password));
 
-    /// <summary>Characters as a machine would draw them, from a generator that starts the same for every length and alphabet.</summary>
-    public static string Body(string alphabet, int length)
+    /// <summary>Characters as a machine would draw them, from a generator that starts the same for every length, alphabet and seed.</summary>
+    public static string Body(string alphabet, int length, int seed = 0)
     {
-        var state = (uint)((alphabet.Length * 7919) + length);
+        var state = (uint)((alphabet.Length * 7919) + length + (seed * 104_729));
         var body = new StringBuilder(length);
         while (body.Length < length)
         {
@@ -77,30 +85,88 @@ internal static class MadeUpSecrets
         return body.ToString();
     }
 
-    private static string WithBase62Checksum(string prefix, int length)
+    private static string Part(string[] part, string before, int seed) => part[0] switch
     {
-        var body = Body(Base62, length);
-        var checksum = Checksum(body);
-        var tail = new char[6];
-        for (var i = tail.Length - 1; i >= 0; i--)
+        "crc62" => InBase62(Crc32(Encoding.ASCII.GetBytes(before[^30..]))),
+        "crchex" => Crc32(Encoding.ASCII.GetBytes(before[^40..])).ToString("x8"),
+        "marvin" => AzureKey(int.Parse(part[1]), int.Parse(part[2]), part[3], part[4], seed),
+        "adopat" => AzureDevOpsToken(seed),
+        "number" => Convert.ToBase64String(Encoding.ASCII.GetBytes(Body(Digits, int.Parse(part[1]), seed))).TrimEnd('='),
+        var alphabet => Body(s_alphabets[alphabet], int.Parse(part[1]), seed + before.Length),
+    };
+
+    /// <summary>A key with its signature at the end of the random part and Marvin's checksum after it.</summary>
+    private static string AzureKey(int bytes, int checksumAt, string signature, string checksumSeed, int seed)
+    {
+        // The checksum's four bytes take up six characters of base64, two of them shared with what stands before.
+        var text = Body(Base64, 4 * ((bytes + 2) / 3), seed).ToCharArray();
+        var signatureAt = (checksumAt * 8 / 6) - signature.Length;
+        signature.CopyTo(0, text, signatureAt, signature.Length);
+        var key = Convert.FromBase64String(new string(text)).AsSpan(0, bytes).ToArray();
+        BitConverter.TryWriteBytes(key.AsSpan(checksumAt), Marvin32(key.AsSpan(0, checksumAt), checksumSeed));
+        var encoded = Convert.ToBase64String(key);
+        return signature == "AzFu" ? encoded.Replace('+', '-').Replace('/', '_') : encoded;
+    }
+
+    private static uint Marvin32(ReadOnlySpan<byte> bytes, string seed)
+    {
+        var text = Encoding.ASCII.GetBytes(seed);
+        Array.Reverse(text);
+        var (low, high) = (BitConverter.ToUInt32(text, 0), BitConverter.ToUInt32(text, 4));
+        var padded = new byte[(bytes.Length / 4 * 4) + 4];
+        bytes.CopyTo(padded);
+        padded[bytes.Length] = 0x80;
+        for (var i = 0; i < padded.Length; i += 4)
         {
-            tail[i] = Base62[(int)(checksum % 62)];
-            checksum /= 62;
+            low += BitConverter.ToUInt32(padded, i);
+            Mix();
         }
 
-        return prefix + body + new string(tail);
+        Mix();
+        return low ^ high;
+
+        void Mix()
+        {
+            high ^= low;
+            low = uint.RotateLeft(low, 20) + high;
+            high = uint.RotateLeft(high, 9) ^ low;
+            low = uint.RotateLeft(low, 27) + high;
+            high = uint.RotateLeft(high, 19);
+        }
     }
 
-    private static string WithHexChecksum(string prefix, int length)
+    /// <summary>32 bytes in base32 and half a character: the checksum is spread over bytes 2, 7, 8 and 22.</summary>
+    private static string AzureDevOpsToken(int seed)
     {
-        var body = Body(Base62, length);
-        return prefix + body + Checksum(body).ToString("x8");
+        const uint UserToken = 0xE0B9692D;
+        int[] checksumAt = [22, 8, 7, 2];
+        var bytes = Body(Base62, 32, seed).Select((character, i) => (byte)((character * 37) + i)).ToArray();
+        var checksum = Crc32([.. bytes.Where((_, i) => !checksumAt.Contains(i))]) ^ UserToken;
+        for (var i = 0; i < checksumAt.Length; i++)
+        {
+            bytes[checksumAt[i]] = (byte)(checksum >> (8 * i));
+        }
+
+        var bits = string.Concat(bytes.Select(value => value.ToString("b8"))).PadRight(260, '0');
+        return string.Concat(bits.Chunk(5).Select(five => LowerBase32[Convert.ToInt32(new string(five), 2)]));
     }
 
-    private static uint Checksum(string body)
+    private static string InBase62(uint number)
+    {
+        var digits = new char[6];
+        for (var i = digits.Length - 1; i >= 0; i--)
+        {
+            digits[i] = Base62[(int)(number % 62)];
+            number /= 62;
+        }
+
+        return new string(digits);
+    }
+
+    private static uint Crc32(byte[] bytes)
     {
         var crc = uint.MaxValue;
-        foreach (var value in Encoding.ASCII.GetBytes(body))
+        foreach (var value in bytes)
         {
             crc ^= value;
             for (var bit = 0; bit < 8; bit++)
