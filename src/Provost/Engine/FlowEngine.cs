@@ -15,6 +15,7 @@ internal static class FlowEngine
         where TArguments : struct
     {
         var frame = RunFrame.EnterFlow(run);
+        using var span = RunSpan.StartIfAny(run);
         using var prints = PrintCapture.Of(run);
         State<TResult> state;
         try

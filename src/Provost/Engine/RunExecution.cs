@@ -23,6 +23,7 @@ internal static class RunExecution
 
     public static void LogRetry(RunContext run, State failure, int retries, TimeSpan delay)
     {
+        RunSpan.OnFailedAttempt(run, failure);
         if (!run.Logs(LogLevel.Information)) return;
         var when = delay > TimeSpan.Zero ? FormattableString.Invariant($"{Math.Round(delay.TotalSeconds, 3)} second(s) from now") : "immediately";
         EngineLog.Retrying(run.RunLogger, run.Kind, Describe(failure), run.RunCount, retries, when);

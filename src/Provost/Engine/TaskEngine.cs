@@ -14,6 +14,7 @@ internal static class TaskEngine
         where TArguments : struct
     {
         var frame = RunFrame.EnterTask(run);
+        using var span = RunSpan.StartIfAny(run);
         using var prints = PrintCapture.Of(run);
         using var slots = new TagSlots(run);
         State<TResult> state;

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Provost;
 
 /// <summary>What few runs have, so that the others do not pay for it.</summary>
@@ -8,4 +10,10 @@ internal sealed class RunAttachments
 
     /// <summary>What can stop an outermost run.</summary>
     public RunWatch? Watch { get; set; }
+
+    /// <summary>The span of the run, while somebody listens.</summary>
+    public Activity? Activity { get; set; }
+
+    /// <summary>Whether the run was counted in as active, so that it has to be counted out.</summary>
+    public bool IsCountedAsActive { get; set; }
 }

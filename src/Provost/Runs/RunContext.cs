@@ -133,6 +133,8 @@ public abstract class RunContext : IRunIdentity
         var previous = _state;
         KeepBooks(previous, state);
         _state = state;
+        RunMetrics.OnStateChanged(this, previous, state);
+        if (Attachments?.Activity is { } activity) RunSpan.OnStateChanged(activity, this, previous, state);
         Services.Notify(this, previous, state);
     }
 
