@@ -58,8 +58,8 @@ public sealed partial class RedLinesTests(PackedPackage package)
 
         var build = (await project.BuildAsync()).MustSucceed();
         Assert.Empty(build.Problems);
-        var password = EnvironmentVariable().Match(await project.ReadAsync("Program.cs")).Groups["name"].Value;
-        var run = (await project.RunAsync(server.Address.AbsoluteUri, (password, "sesame"))).MustSucceed();
+        var password = LoadedSecret().Match(await project.ReadAsync("Program.cs")).Groups["name"].Value;
+        var run = (await project.RunAsync(server.Address.AbsoluteUri, (VariableOf(password), "sesame"))).MustSucceed();
         Assert.Contains("completed, by type", run.Output, StringComparison.Ordinal);
         Assert.Contains("42 of 42, 6", run.Output, StringComparison.Ordinal);
     }
@@ -70,6 +70,9 @@ public sealed partial class RedLinesTests(PackedPackage package)
     [GeneratedRegex(@"(?<=//.*)PRV\d{3}")]
     private static partial Regex Mark();
 
-    [GeneratedRegex("""GetEnvironmentVariable\("(?<name>\w+)"\)""")]
-    private static partial Regex EnvironmentVariable();
+    /// <summary>The environment variable in which a secret is looked for.</summary>
+    private static string VariableOf(string secret) => $"PROVOST_SECRET_{secret.ToUpperInvariant().Replace('-', '_')}";
+
+    [GeneratedRegex("""Secret\.Load\("(?<name>[a-z-]+)"\)""")]
+    private static partial Regex LoadedSecret();
 }

@@ -59,7 +59,7 @@ internal static class ConstantUse
         {
             var root = await location.Document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
             var use = root?.FindNode(location.Location.SourceSpan, getInnermostNodeForTie: true);
-            if (use is null || IsRequiredAt(use) || DeclarationAround(use) is not null)
+            if (use is null || IsRequiredAt(use) || DeclarationAround(use) is not null || IsInStaticFunction(use, declarator) || IsInitializedEarlier(use, declarator))
             {
                 return false;
             }
@@ -67,4 +67,16 @@ internal static class ConstantUse
 
         return true;
     }
+
+    /// <summary>Whether a function that captures nothing stands between the use and the local constant.</summary>
+    private static bool IsInStaticFunction(SyntaxNode use, VariableDeclaratorSyntax declarator) =>
+        declarator.Parent?.Parent is LocalDeclarationStatementSyntax
+        && use.Ancestors().TakeWhile(ancestor => !ancestor.Span.Contains(declarator.Span)).Any(StaticFunction.Is);
+
+    /// <summary>Whether the use is the initializer of a static member that runs before the one of the field would.</summary>
+    private static bool IsInitializedEarlier(SyntaxNode use, VariableDeclaratorSyntax declarator) =>
+        declarator.Parent?.Parent is FieldDeclarationSyntax
+        && (use.SyntaxTree != declarator.SyntaxTree || use.SpanStart < declarator.SpanStart)
+        && use.FirstAncestorOrSelf<MemberDeclarationSyntax>() is (FieldDeclarationSyntax or PropertyDeclarationSyntax { Initializer: not null }) and { Modifiers: var modifiers }
+        && modifiers.Any(SyntaxKind.StaticKeyword);
 }

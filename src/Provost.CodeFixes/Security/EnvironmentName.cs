@@ -5,26 +5,25 @@ namespace Provost.CodeFixes.Security;
 /// <summary>Makes the name of an environment variable from the name of a symbol or key: <c>ApiKey</c> in <c>Warehouse</c> is WAREHOUSE_API_KEY.</summary>
 internal static class EnvironmentName
 {
-    private const string Getter = "Get";
-
     /// <param name="type">The type around the secret, if any; left out where the name is a key, which stands for itself.</param>
     /// <param name="name">The name of what receives the secret.</param>
     public static string From(string? type, string? name)
     {
-        if (name is not null && IsEnvironmentName(name))
+        if (name is not null && IsOne(name))
         {
             return name;
         }
 
-        var own = Upper(name is null ? "Secret" : name.StartsWith(Getter, StringComparison.Ordinal) && name.Length > Getter.Length ? name.Substring(Getter.Length) : name);
+        var own = Upper(name ?? "Secret");
         var prefix = type is null ? "" : Upper(type);
         return prefix.Length == 0 || own.StartsWith(prefix, StringComparison.Ordinal) ? NotEmpty(own) : $"{prefix}_{NotEmpty(own)}";
     }
 
-    private static string NotEmpty(string name) => name.Length == 0 ? "SECRET" : name;
-
-    private static bool IsEnvironmentName(string name) =>
+    /// <summary>Whether the name is one of an environment variable already.</summary>
+    public static bool IsOne(string name) =>
         name.IndexOf('_') > 0 && name.All(character => character is (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_');
+
+    private static string NotEmpty(string name) => name.Length == 0 ? "SECRET" : name;
 
     private static string Upper(string name)
     {

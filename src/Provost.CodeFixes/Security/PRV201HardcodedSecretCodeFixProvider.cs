@@ -6,133 +6,95 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
-using Microsoft.CodeAnalysis.Simplification;
+using Microsoft.CodeAnalysis.Text;
 using Provost.Analyzers.Security;
 
 namespace Provost.CodeFixes.Security;
 
-/// <summary>PRV201: reads the secret from an environment variable. Taking it out of the source does not take it back, and the title says so.</summary>
+/// <summary>
+/// PRV201: reads the secret from where secrets are kept: a <c>Secret</c>, the configuration, or an environment variable. Taking it
+/// out of the source does not take it back, and the titles say so.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PRV201HardcodedSecretCodeFixProvider)), Shared]
 public sealed class PRV201HardcodedSecretCodeFixProvider : CodeFixProvider
 {
-    private const string EquivalenceKey = "EnvironmentVariable";
+    private static readonly SecretOrigin[] s_origins = [SecretOrigin.Secret, SecretOrigin.Configuration, SecretOrigin.EnvironmentVariable];
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [PRV201HardcodedSecretAnalyzer.Id];
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(
-        static async (context, document, diagnostics) => await FixAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
+    public override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(static async (context, document, diagnostics) =>
+        Enum.TryParse<SecretOrigin>(context.CodeActionEquivalenceKey, out var origin)
+            ? await FixAsync(document, diagnostics, origin, context.CancellationToken).ConfigureAwait(false)
+            : null);
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
+        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (await FindAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is { } secret)
+            if (root is null || model is null || await HardcodedSecret.FindAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is not { } secret)
             {
-                context.RegisterCodeFix(
-                    CodeAction.Create(
-                        $"Read from environment variable '{secret.Variable}' (and revoke the leaked secret)",
-                        cancellation => FixAsync(context.Document, [diagnostic], cancellation),
-                        EquivalenceKey),
-                    diagnostic);
+                continue;
+            }
+
+            foreach (var origin in s_origins)
+            {
+                if (SecretReading.Of(secret, origin, new(root, origin), model, context.CancellationToken) is { } reading && reading.Replacement() is not null)
+                {
+                    context.RegisterCodeFix(
+                        CodeAction.Create(
+                            $"{Title(origin, reading.Name)} (and revoke the leaked secret)",
+                            cancellation => FixAsync(context.Document, [diagnostic], origin, cancellation),
+                            origin.ToString()),
+                        diagnostic);
+                }
             }
         }
     }
 
-    private static async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
+    private static string Title(SecretOrigin origin, string name) => origin switch
+    {
+        SecretOrigin.Secret => $"Load secret '{name}'",
+        SecretOrigin.Configuration => $"Read configuration value '{name}'",
+        _ => $"Read environment variable '{name}'",
+    };
+
+    private static async Task<Document> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, SecretOrigin origin, CancellationToken cancellation)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
-        foreach (var diagnostic in diagnostics)
+        var names = new TakenNames(editor.OriginalRoot, origin);
+        List<TextSpan> replaced = [];
+        foreach (var diagnostic in diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start))
         {
-            if (await FindAsync(document, diagnostic, cancellation).ConfigureAwait(false) is { } secret)
+            if (await HardcodedSecret.FindAsync(document, diagnostic, cancellation).ConfigureAwait(false) is { } secret
+                && !replaced.Any(span => span.OverlapsWith(secret.Expression.Span))
+                && SecretReading.Of(secret, origin, names, editor.SemanticModel, cancellation)?.Replacement() is var (old, changed))
             {
-                editor.ReplaceNode(secret.Expression, Replacement(secret).WithTriviaFrom(secret.Expression));
-                if (ConstantUse.DeclarationAround(secret.Expression) is { Parent.Parent: { } declaration })
-                {
-                    editor.ReplaceNode(declaration, static (current, _) => WithoutConst(current));
-                }
+                replaced.Add(secret.Expression.Span);
+                Replace(editor, secret, old, changed);
             }
         }
 
         return editor.GetChangedDocument();
     }
 
-    private static async Task<Secret?> FindAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation)
+    private static void Replace(DocumentEditor editor, HardcodedSecret secret, ExpressionSyntax old, ExpressionSyntax changed)
     {
-        var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
-        var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
-        if (root is null
-            || model is null
-            || !root.FullSpan.Contains(diagnostic.Location.SourceSpan)
-            || root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax expression
-            || !CanBeRead(expression, model, cancellation))
+        if (secret.Parameter is { } parameter)
         {
-            return null;
+            ParameterDefault.Move(editor, parameter, changed);
+            return;
         }
 
-        return ConstantUse.DeclarationAround(expression) is not { } constant
-            || await ConstantUse.CanBeGivenUpAsync(constant, model, document.Project.Solution, cancellation).ConfigureAwait(false)
-                ? new(expression, VariableFor(expression, model, cancellation))
-                : null;
-    }
-
-    /// <summary>Whether the whole text can come from elsewhere: it is a string, no part of it is computed, and no constant is needed.</summary>
-    private static bool CanBeRead(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellation) =>
-        model.GetTypeInfo(expression, cancellation).Type?.SpecialType is SpecialType.System_String
-        && model.GetConstantValue(expression, cancellation).HasValue
-        && !ConstantUse.IsRequiredAt(expression)
-        && !expression.Ancestors().OfType<AnonymousFunctionExpressionSyntax>().Any(lambda => IsExpressionTree(model.GetTypeInfo(lambda, cancellation).ConvertedType));
-
-    private static bool IsExpressionTree(ITypeSymbol? type) => type is { Name: "Expression", ContainingNamespace: { Name: "Expressions", ContainingNamespace.Name: "Linq" } };
-
-    private static string VariableFor(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellation)
-    {
-        if (VariableReadBefore(expression) is { } known)
+        editor.ReplaceNode(old, changed.WithTriviaFrom(old));
+        if (ConstantUse.DeclarationAround(secret.Expression) is { Parent.Parent: { } declaration })
         {
-            return known;
+            editor.ReplaceNode(declaration, static (current, _) => WithoutConst(current));
         }
-
-        var type = expression.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>()?.Identifier.ValueText;
-        var names = new SecretName();
-        return EnvironmentName.From(type, SecretPlaceFinder.Find(expression, model, cancellation).Names.OrderByDescending(names.KindOf).FirstOrDefault());
-    }
-
-    /// <summary>The variable in <c>GetEnvironmentVariable("X") ?? "the secret"</c>.</summary>
-    private static string? VariableReadBefore(ExpressionSyntax expression) =>
-        expression.Parent is BinaryExpressionSyntax
-        {
-            RawKind: (int)SyntaxKind.CoalesceExpression,
-            Left: InvocationExpressionSyntax
-            {
-                Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetEnvironmentVariable" },
-                ArgumentList.Arguments: { Count: 1 } arguments,
-            },
-        }
-        && arguments[0].Expression is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } name
-            ? name.Token.ValueText
-            : null;
-
-    private static ExpressionSyntax Replacement(Secret secret)
-    {
-        var variable = SymbolDisplay.FormatLiteral(secret.Variable, quote: true);
-        var refusal = $"throw new global::System.InvalidOperationException(\"Set the environment variable {secret.Variable}.\")";
-        if (VariableReadBefore(secret.Expression) is not null)
-        {
-            return Simplified(refusal);
-        }
-
-        var read = Simplified($"global::System.Environment.GetEnvironmentVariable({variable}) ?? {refusal}");
-        return SyntaxFactory.ParenthesizedExpression(read).WithAdditionalAnnotations(Simplifier.Annotation);
-    }
-
-    private static ExpressionSyntax Simplified(string code)
-    {
-        var parsed = SyntaxFactory.ParseExpression(code);
-        return parsed.ReplaceNodes(
-            parsed.DescendantNodes().OfType<QualifiedNameSyntax>().Cast<SyntaxNode>().Concat(parsed.DescendantNodes().OfType<MemberAccessExpressionSyntax>()),
-            static (_, current) => current.WithAdditionalAnnotations(Simplifier.Annotation));
     }
 
     private static SyntaxNode WithoutConst(SyntaxNode declaration) => declaration switch
@@ -157,12 +119,5 @@ public sealed class PRV201HardcodedSecretCodeFixProvider : CodeFixProvider
     {
         var leading = local.GetLeadingTrivia();
         return local.WithModifiers(default).WithLeadingTrivia(leading);
-    }
-
-    private sealed class Secret(ExpressionSyntax expression, string variable)
-    {
-        public ExpressionSyntax Expression => expression;
-
-        public string Variable => variable;
     }
 }
