@@ -25,6 +25,9 @@ internal sealed class IoApi
 
     public Repeatability Repeat { get; }
 
+    /// <summary>Whether the member does I/O of its own; one that runs a delegate again, or that a user calls harmless, does not.</summary>
+    public bool DoesIo => Category is not (IoCategory.None or IoCategory.Resilience);
+
     /// <summary>Whether the object called came out of another I/O call, such as a reader or a transaction.</summary>
     public bool IsOnHandle => Entry.Match == MatchKind.Handle;
 

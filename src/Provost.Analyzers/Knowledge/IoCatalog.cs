@@ -31,6 +31,9 @@ internal sealed class IoCatalog
 
     public ImmutableArray<IoEntry> Entries { get; }
 
+    /// <summary>A catalogue of entries of the user; <see langword="null"/> where there are none.</summary>
+    public static IoCatalog? Of(ImmutableArray<IoEntry> entries) => entries.IsEmpty ? null : new(entries);
+
     /// <summary>Reads a catalogue; its format is described in the header of <c>io-catalog.txt</c>.</summary>
     /// <exception cref="FormatException">A line is neither blank, a comment nor an entry.</exception>
     public static IoCatalog Parse(TextReader reader)

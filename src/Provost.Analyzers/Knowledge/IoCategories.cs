@@ -6,6 +6,7 @@ internal static class IoCategories
     /// <summary>The category that the catalogue and <c>.editorconfig</c> call by this name.</summary>
     public static IoCategory? Parse(string name) => name.Trim().ToLowerInvariant() switch
     {
+        "none" => IoCategory.None,
         "http" => IoCategory.Http,
         "network" => IoCategory.Network,
         "rpc" => IoCategory.Rpc,

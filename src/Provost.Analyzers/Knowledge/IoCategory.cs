@@ -3,6 +3,8 @@ namespace Provost.Analyzers.Knowledge;
 /// <summary>What kind of I/O an API does.</summary>
 internal enum IoCategory
 {
+    /// <summary>None at all: an entry of a user says so of what would be taken for I/O, or would be looked into.</summary>
+    None,
     Http,
     Network,
     Rpc,

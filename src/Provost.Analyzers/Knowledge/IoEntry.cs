@@ -8,6 +8,9 @@ internal sealed class IoEntry
 {
     private static readonly char[] s_blank = [' '];
 
+    /// <summary>What is taken for a field that is left out.</summary>
+    private static readonly string[] s_defaults = ["", "", "", "", "-", "by-name", "no", ""];
+
     private IoEntry(
         IoCategory category,
         MatchKind match,
@@ -66,9 +69,42 @@ internal sealed class IoEntry
             fields[7].Trim());
     }
 
+    /// <summary>Reads a line of a user, who may leave out what follows the members.</summary>
+    /// <exception cref="FormatException">The line is not an entry; the message says why.</exception>
+    public static IoEntry ParseShort(string line)
+    {
+        var fields = line.Split('|');
+        if (fields.Length is < 4 or > 8)
+        {
+            throw new FormatException($"an entry has four to eight fields, 'category | match | target | members | except | repeat | retries | note', and this has {fields.Length}");
+        }
+
+        var entry = Parse(string.Join("|", [.. fields, .. s_defaults.Skip(fields.Length)]));
+        entry.Check();
+        return entry;
+    }
+
     /// <summary>Whether the entry speaks of a method of its target.</summary>
     public bool Holds(IMethodSymbol method, INamedTypeSymbol? target) =>
         Members.Any(pattern => pattern.Holds(method, target)) && !Exceptions.Any(pattern => pattern.Holds(method, target));
+
+    private void Check()
+    {
+        if (Target.Length == 0 || !Target.All(character => char.IsLetterOrDigit(character) || character is '_' or '.' or '+' or '`'))
+        {
+            throw new FormatException($"'{Target}' is no name of a type or namespace");
+        }
+
+        if (Members.IsEmpty)
+        {
+            throw new FormatException("the entry names no members");
+        }
+
+        if (Members.Concat(Exceptions).FirstOrDefault(pattern => !pattern.IsWellFormed) is { } word)
+        {
+            throw new FormatException($"'{word}' is no pattern for members");
+        }
+    }
 
     private static ImmutableArray<MemberPattern> ParseMembers(string field) =>
         field.Trim() == "-" ? [] : [.. field.Split(s_blank, StringSplitOptions.RemoveEmptyEntries).Select(MemberPattern.Parse)];
@@ -104,5 +140,5 @@ internal sealed class IoEntry
         _ => throw Unknown("retries", name),
     };
 
-    private static FormatException Unknown(string field, string value) => new($"'{value.Trim()}' is no value of the field '{field}'.");
+    private static FormatException Unknown(string field, string value) => new($"'{value.Trim()}' is no value of the field '{field}'");
 }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -11,23 +10,19 @@ internal sealed class IoMatcher
 {
     private const int LongestQuery = 64;
 
-    private static readonly ConditionalWeakTable<Compilation, IoMatcher> s_cache = new();
-
     private readonly ConcurrentDictionary<CallKey, IoApi?> _verdicts = new();
     private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<IoEntry>> _entries = new(SymbolEqualityComparer.Default);
-    private readonly IoCatalog _catalog = IoCatalog.Default;
+    private readonly IoCatalog? _ofUser;
     private readonly IAssemblySymbol _assembly;
     private readonly IAssemblySymbol _runtime;
 
-    private IoMatcher(Compilation compilation, KnownSymbols known)
+    /// <summary>Judges by the catalogue that comes with the rules, and before it by that of the user.</summary>
+    public IoMatcher(Compilation compilation, KnownSymbols known, IoCatalog? ofUser)
     {
+        _ofUser = ofUser;
         _assembly = compilation.Assembly;
         _runtime = known.FlowAttribute.ContainingAssembly;
     }
-
-    /// <summary>The matcher of a compilation, shared by all rules.</summary>
-    public static IoMatcher For(Compilation compilation, KnownSymbols known) =>
-        s_cache.TryGetValue(compilation, out var matcher) ? matcher : s_cache.GetValue(compilation, compilation => new(compilation, known));
 
     /// <summary>The verdict on a method, accessor or constructor called on a receiver of the given static type.</summary>
     public IoApi? Match(IMethodSymbol method, ITypeSymbol? receiver)
@@ -62,11 +57,14 @@ internal sealed class IoMatcher
     private static IMethodSymbol? EnumeratorOf(INamedTypeSymbol root) =>
         root.AllInterfaces.SelectMany(type => type.GetMembers("GetEnumerator")).OfType<IMethodSymbol>().FirstOrDefault();
 
-    private IoEntry? QueryEntry(INamedTypeSymbol root, string member)
+    private IoEntry? QueryEntry(INamedTypeSymbol root, string member) =>
+        (_ofUser is null ? null : QueryEntry(_ofUser, root, member)) ?? QueryEntry(IoCatalog.Default, root, member);
+
+    private static IoEntry? QueryEntry(IoCatalog catalog, INamedTypeSymbol root, string member)
     {
         for (var type = root; type is not null; type = type.BaseType)
         {
-            foreach (var entry in _catalog.EntriesForQuery(type.OriginalDefinition))
+            foreach (var entry in catalog.EntriesForQuery(type.OriginalDefinition))
             {
                 if (entry.Members.Any(pattern => pattern.HoldsName(member)))
                 {
@@ -125,21 +123,27 @@ internal sealed class IoMatcher
         }
 
         // What is declared in the compilation is followed, never believed by its type: a private helper of a class that
-        // implements a cache is no cache. An interface cannot be followed.
+        // implements a cache is no cache. An interface cannot be followed; and what the user says of his own types is believed.
         var isInterface = method.ContainingType.TypeKind == TypeKind.Interface;
         var isFollowed = SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _assembly);
+        return (_ofUser is null ? null : FindEntry(_ofUser, method, receiver, isInterface, isFollowed: false))
+            ?? FindEntry(IoCatalog.Default, method, receiver, isInterface, isFollowed);
+    }
+
+    private IoEntry? FindEntry(IoCatalog catalog, IMethodSymbol method, INamedTypeSymbol? receiver, bool isInterface, bool isFollowed)
+    {
         if (!isFollowed || isInterface)
         {
-            var entry = FindByType(method, receiver) ?? FindByType(method, method.ContainingType);
+            var entry = FindByType(catalog, method, receiver) ?? FindByType(catalog, method, method.ContainingType);
             if (entry is not null)
             {
                 return entry;
             }
         }
 
-        return FindByResult(method)
-            ?? (isInterface ? FindByAttribute(method) : null)
-            ?? (isFollowed ? null : FindByNamespace(method));
+        return FindByResult(catalog, method)
+            ?? (isInterface ? FindByAttribute(catalog, method) : null)
+            ?? (isFollowed ? null : FindByNamespace(catalog, method));
     }
 
     private bool IsNeverIo(IMethodSymbol method) =>
@@ -147,7 +151,7 @@ internal sealed class IoMatcher
         || method.Name is "ToString" or "GetHashCode" or "Equals" or "GetType" or "Dispose" or "DisposeAsync"
         || SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _runtime);
 
-    private IoEntry? FindByType(IMethodSymbol method, INamedTypeSymbol? type)
+    private IoEntry? FindByType(IoCatalog catalog, IMethodSymbol method, INamedTypeSymbol? type)
     {
         if (type is null)
         {
@@ -156,12 +160,12 @@ internal sealed class IoMatcher
 
         if (method.MethodKind == MethodKind.Constructor)
         {
-            return FindIn(type, method);
+            return FindIn(catalog, type, method);
         }
 
         for (var current = type; current is not null; current = current.BaseType)
         {
-            if (FindIn(current.OriginalDefinition, method) is { } entry)
+            if (FindIn(catalog, current.OriginalDefinition, method) is { } entry)
             {
                 return entry;
             }
@@ -169,7 +173,7 @@ internal sealed class IoMatcher
 
         foreach (var contract in type.AllInterfaces)
         {
-            if (FindIn(contract.OriginalDefinition, method) is { } entry)
+            if (FindIn(catalog, contract.OriginalDefinition, method) is { } entry)
             {
                 return entry;
             }
@@ -178,9 +182,9 @@ internal sealed class IoMatcher
         return null;
     }
 
-    private IoEntry? FindIn(INamedTypeSymbol target, IMethodSymbol method)
+    private IoEntry? FindIn(IoCatalog catalog, INamedTypeSymbol target, IMethodSymbol method)
     {
-        foreach (var entry in _entries.GetOrAdd(target, _catalog.EntriesFor))
+        foreach (var entry in catalog == _ofUser ? catalog.EntriesFor(target) : _entries.GetOrAdd(target, catalog.EntriesFor))
         {
             if (entry.Holds(method, target))
             {
@@ -191,11 +195,11 @@ internal sealed class IoMatcher
         return null;
     }
 
-    private IoEntry? FindByResult(IMethodSymbol method)
+    private static IoEntry? FindByResult(IoCatalog catalog, IMethodSymbol method)
     {
         for (var result = Awaitable.Unwrap(method.ReturnType) as INamedTypeSymbol; result is not null; result = result.BaseType)
         {
-            foreach (var entry in _catalog.EntriesForResult(result.OriginalDefinition))
+            foreach (var entry in catalog.EntriesForResult(result.OriginalDefinition))
             {
                 if (entry.Holds(method, target: null))
                 {
@@ -207,13 +211,13 @@ internal sealed class IoMatcher
         return null;
     }
 
-    private IoEntry? FindByAttribute(IMethodSymbol method)
+    private static IoEntry? FindByAttribute(IoCatalog catalog, IMethodSymbol method)
     {
         foreach (var attribute in method.GetAttributes())
         {
             for (var type = attribute.AttributeClass; type is not null; type = type.BaseType)
             {
-                foreach (var entry in _catalog.EntriesForAttribute(type.OriginalDefinition))
+                foreach (var entry in catalog.EntriesForAttribute(type.OriginalDefinition))
                 {
                     if (entry.Holds(method, target: null))
                     {
@@ -226,9 +230,9 @@ internal sealed class IoMatcher
         return null;
     }
 
-    private IoEntry? FindByNamespace(IMethodSymbol method)
+    private static IoEntry? FindByNamespace(IoCatalog catalog, IMethodSymbol method)
     {
-        foreach (var entry in _catalog.EntriesForNamespaceOf(method.ContainingType))
+        foreach (var entry in catalog.EntriesForNamespaceOf(method.ContainingType))
         {
             if (entry.Holds(method, target: null))
             {

@@ -15,6 +15,12 @@ internal sealed class MemberPattern
         _parameters = parameters;
     }
 
+    /// <summary>Whether the word could hold any member.</summary>
+    public bool IsWellFormed =>
+        _name is "@async" or "@all"
+        || _name.StartsWith("in:", StringComparison.Ordinal) && _name.Length > 3
+        || _name.Length > 0 && _name.TrimStart('.').All(character => char.IsLetterOrDigit(character) || character is '_' or '*') && _parameters.All(type => type.Length > 0 && type.IndexOfAny(['(', ')']) < 0);
+
     public static MemberPattern Parse(string word)
     {
         var open = word.IndexOf('(');

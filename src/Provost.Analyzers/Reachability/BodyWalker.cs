@@ -71,7 +71,7 @@ internal sealed class BodyWalker(IoMatcher matcher, CallTargets targets)
         {
             NoteCalls(operation, cancellationToken);
         }
-        else if (api.Category != IoCategory.Resilience && !targets.Boundary.EndsAt(api.Method))
+        else if (api.DoesIo && !targets.Boundary.EndsAt(api.Method))
         {
             (_sites ??= ImmutableArray.CreateBuilder<IoSite>()).Add(new(operation, api));
         }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Provost.Analyzers.Knowledge;
@@ -14,32 +13,30 @@ namespace Provost.Analyzers.Reachability;
 /// </summary>
 internal sealed class CallGraph
 {
-    private static readonly ConditionalWeakTable<Compilation, CallGraph> s_cache = new();
-
     private readonly ConcurrentDictionary<ISymbol, MemberFacts> _facts = new(SymbolEqualityComparer.Default);
     private readonly Compilation _compilation;
-    private readonly IoMatcher _matcher;
     private readonly CallTargets _targets;
     private readonly MemberBodies _bodies;
     private BodyWalker? _idle;
 
-    private CallGraph(Compilation compilation, KnownSymbols known)
+    /// <param name="compilation">The compilation whose members are read.</param>
+    /// <param name="known">The symbols of the runtime in it.</param>
+    /// <param name="ofUser">What the user adds to the catalogue of I/O, if anything.</param>
+    public CallGraph(Compilation compilation, KnownSymbols known, IoCatalog? ofUser)
     {
         _compilation = compilation;
-        _matcher = IoMatcher.For(compilation, known);
+        Matcher = new(compilation, known, ofUser);
         _targets = new(compilation, known);
         _bodies = new(compilation);
-        Resilience = new(compilation, _matcher);
+        Resilience = new(compilation, Matcher);
         Search = new(this);
     }
+
+    public IoMatcher Matcher { get; }
 
     public Resilience Resilience { get; }
 
     public IoSearch Search { get; }
-
-    /// <summary>The graph of a compilation, shared by all rules.</summary>
-    public static CallGraph For(Compilation compilation, KnownSymbols known) =>
-        s_cache.TryGetValue(compilation, out var graph) ? graph : s_cache.GetValue(compilation, compilation => new(compilation, known));
 
     /// <summary>What runs when a body under analysis does. An idle walker is kept for the next body, which then costs no allocation.</summary>
     public BodyContent Read(IMethodSymbol owner, ImmutableArray<IOperation> blocks, CancellationToken cancellationToken) => Walk(blocks, owner.ContainingType, cancellationToken);
@@ -76,7 +73,7 @@ internal sealed class CallGraph
 
     private BodyContent Walk(IEnumerable<IOperation> blocks, INamedTypeSymbol? owner, CancellationToken cancellationToken)
     {
-        var walker = Interlocked.Exchange(ref _idle, null) ?? new BodyWalker(_matcher, _targets);
+        var walker = Interlocked.Exchange(ref _idle, null) ?? new BodyWalker(Matcher, _targets);
         var content = walker.Walk(blocks, owner, cancellationToken);
         _idle = walker;
         return content;

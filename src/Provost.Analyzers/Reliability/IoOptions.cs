@@ -26,7 +26,7 @@ internal readonly struct IoOptions : IEquatable<IoOptions>
         _written = $"{excludedCategories}\n{allowedMembers}\n{depth}";
         _excludedCategories = [.. List(excludedCategories).Select(IoCategories.Parse).OfType<IoCategory>()];
         _allowedMembers = [.. List(allowedMembers)];
-        Depth = int.TryParse(depth, NumberStyles.None, CultureInfo.InvariantCulture, out var calls) ? calls : DefaultDepth;
+        Depth = TryParseDepth(depth, out var calls) ? calls : DefaultDepth;
     }
 
     /// <summary>How many calls deep the helpers of a flow or task are followed; with 0 they are not.</summary>
@@ -37,6 +37,14 @@ internal readonly struct IoOptions : IEquatable<IoOptions>
         var config = options.AnalyzerConfigOptionsProvider.GetOptions(tree);
         return new(Value(config, ExcludedCategoriesKey), Value(config, AllowedMembersKey), Value(config, DepthKey));
     }
+
+    /// <summary>What is wrong with the value of a setting, if it is one of these.</summary>
+    public static string? ProblemOf(string key, string value) => key switch
+    {
+        ExcludedCategoriesKey when List(value).FirstOrDefault(name => IoCategories.Parse(name) is null) is { } name => $"'{name}' is no category of I/O",
+        DepthKey when !TryParseDepth(value, out _) => $"'{value}' is no number of calls",
+        _ => null,
+    };
 
     /// <summary>Whether an API is none of the rules' business.</summary>
     public bool Ignores(IoApi api)
@@ -62,6 +70,8 @@ internal readonly struct IoOptions : IEquatable<IoOptions>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(_written);
 
     private static string? Value(AnalyzerConfigOptions config, string key) => config.TryGetValue(key, out var value) ? value : null;
+
+    private static bool TryParseDepth(string? value, out int calls) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out calls);
 
     private static IEnumerable<string> List(string? value) =>
         (value ?? "").Split(',').Select(item => item.Trim()).Where(item => item.Length > 0);

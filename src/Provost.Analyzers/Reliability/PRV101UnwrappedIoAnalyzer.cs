@@ -28,17 +28,18 @@ public sealed class PRV101UnwrappedIoAnalyzer : ProvostAnalyzer
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known)
     {
-        var graph = CallGraph.For(context.Compilation, known);
-        context.RegisterOperationBlockAction(block => AnalyzeBody(block, known, graph));
+        var knowledge = IoKnowledge.For(context.Compilation, known, context.Options, context.CancellationToken);
+        context.RegisterOperationBlockAction(block => AnalyzeBody(block, known, knowledge));
     }
 
-    private static void AnalyzeBody(OperationBlockAnalysisContext context, KnownSymbols known, CallGraph graph)
+    private static void AnalyzeBody(OperationBlockAnalysisContext context, KnownSymbols known, IoKnowledge knowledge)
     {
         if (context.OwningSymbol is not IMethodSymbol flow || !known.IsFlow(flow) || known.IsTask(flow))
         {
             return;
         }
 
+        var graph = knowledge.GraphFor(context.FilterTree);
         var content = graph.Read(flow, context.OperationBlocks, context.CancellationToken);
         if (!content.IsEmpty)
         {

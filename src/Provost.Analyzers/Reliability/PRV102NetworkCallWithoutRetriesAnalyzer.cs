@@ -30,11 +30,11 @@ public sealed class PRV102NetworkCallWithoutRetriesAnalyzer : ProvostAnalyzer
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known)
     {
-        var graph = CallGraph.For(context.Compilation, known);
-        context.RegisterOperationBlockAction(block => AnalyzeBody(block, known, graph));
+        var knowledge = IoKnowledge.For(context.Compilation, known, context.Options, context.CancellationToken);
+        context.RegisterOperationBlockAction(block => AnalyzeBody(block, known, knowledge));
     }
 
-    private static void AnalyzeBody(OperationBlockAnalysisContext context, KnownSymbols known, CallGraph graph)
+    private static void AnalyzeBody(OperationBlockAnalysisContext context, KnownSymbols known, IoKnowledge knowledge)
     {
         if (context.OwningSymbol is not IMethodSymbol task
             || known.TaskAttributeOf(task) is not { } attribute
@@ -43,6 +43,7 @@ public sealed class PRV102NetworkCallWithoutRetriesAnalyzer : ProvostAnalyzer
             return;
         }
 
+        var graph = knowledge.GraphFor(context.FilterTree);
         var content = graph.Read(task, context.OperationBlocks, context.CancellationToken);
         if (content.IsEmpty)
         {

@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Provost.Analyzers;
-using Provost.Analyzers.Knowledge;
 
 namespace Provost.CodeFixes.Reliability;
 
@@ -142,7 +141,7 @@ internal sealed class CapturedValues
         _model.GetOperation(node, cancellation) is IInvocationOperation call
         && (_known.IsTask(call.TargetMethod)
             || _known.IsFlow(call.TargetMethod)
-            || IoMatcher.For(_model.Compilation, _known).Match(call.TargetMethod, call.Instance?.Type) is not null);
+            || _call.Graph.Matcher.Match(call.TargetMethod, call.Instance?.Type) is { DoesIo: true });
 
     private bool IsInOwnFunction(SyntaxNode node) =>
         node.Ancestors().TakeWhile(ancestor => ancestor != _call.Expression).Any(ancestor => ancestor is AnonymousFunctionExpressionSyntax);

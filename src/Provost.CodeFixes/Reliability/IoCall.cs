@@ -11,8 +11,9 @@ namespace Provost.CodeFixes.Reliability;
 /// <summary>A reported call or property read, as an expression that can be moved whole.</summary>
 internal sealed class IoCall
 {
-    private IoCall(ExpressionSyntax expression, IOperation operation, IoApi api, MethodDeclarationSyntax flow, TypeDeclarationSyntax type)
+    private IoCall(ExpressionSyntax expression, IOperation operation, IoApi api, MethodDeclarationSyntax flow, TypeDeclarationSyntax type, CallGraph graph)
     {
+        Graph = graph;
         Expression = expression;
         Operation = operation;
         Api = api;
@@ -31,13 +32,16 @@ internal sealed class IoCall
 
     public TypeDeclarationSyntax Type { get; }
 
+    /// <summary>What the project knows of I/O.</summary>
+    public CallGraph Graph { get; }
+
     public IInvocationOperation? Invocation => Operation as IInvocationOperation;
 
     /// <summary>The receiver and the member, without the arguments.</summary>
     public ExpressionSyntax Callee => Expression is InvocationExpressionSyntax call ? call.Expression : Expression;
 
     /// <summary>The call whose name was reported, or <see langword="null"/> where it cannot be moved as it stands.</summary>
-    public static IoCall? At(SimpleNameSyntax name, SemanticModel model, KnownSymbols known, CancellationToken cancellation)
+    public static IoCall? At(SimpleNameSyntax name, SemanticModel model, KnownSymbols known, CallGraph graph, CancellationToken cancellation)
     {
         if (ExpressionAt(name) is not { ContainsDirectives: false } expression
             || expression.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { Parent: ClassDeclarationSyntax or RecordDeclarationSyntax or StructDeclarationSyntax } flow
@@ -50,19 +54,19 @@ internal sealed class IoCall
             return null;
         }
 
-        var matcher = IoMatcher.For(model.Compilation, known);
+        var matcher = graph.Matcher;
         var api = operation switch
         {
             IInvocationOperation call => matcher.Match(call.TargetMethod, call.Instance?.Type) ?? matcher.MatchQuery(call),
             IPropertyReferenceOperation { Property.GetMethod: { } getter } property => matcher.Match(getter, property.Instance?.Type),
             _ => null,
         };
-        api ??= ThroughHelper(operation, model, known, cancellation);
-        return api is null ? null : new(expression, operation, api, flow, (TypeDeclarationSyntax)flow.Parent);
+        api ??= ThroughHelper(operation, known, graph, cancellation);
+        return api is { DoesIo: true } ? new(expression, operation, api, flow, (TypeDeclarationSyntax)flow.Parent, graph) : null;
     }
 
     /// <summary>A helper that does I/O, taken for the API that it reaches.</summary>
-    private static IoApi? ThroughHelper(IOperation operation, SemanticModel model, KnownSymbols known, CancellationToken cancellation)
+    private static IoApi? ThroughHelper(IOperation operation, KnownSymbols known, CallGraph graph, CancellationToken cancellation)
     {
         if (operation is not IInvocationOperation { TargetMethod: { MethodKind: MethodKind.Ordinary } target } || known.IsTask(target) || known.IsFlow(target))
         {
@@ -70,7 +74,7 @@ internal sealed class IoCall
         }
 
         var helper = (target.ReducedFrom ?? target).OriginalDefinition;
-        var path = CallGraph.For(model.Compilation, known).PathFrom(operation, cancellation);
+        var path = graph.PathFrom(operation, cancellation);
         return path is null ? null : new(path.Api.Entry, helper, $"{helper.ContainingType.Name}.{helper.Name}");
     }
 

@@ -5,6 +5,8 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Provost.Analyzers;
+using Provost.Analyzers.Knowledge;
+using Provost.Analyzers.Reachability;
 using Provost.Analyzers.Reliability;
 
 namespace Provost.CodeFixes.Reliability;
@@ -35,6 +37,7 @@ public sealed class PRV101UnwrappedIoCodeFixProvider : CodeFixProvider
             return;
         }
 
+        var graph = GraphOf(context.Document, model, known, context.CancellationToken);
         foreach (var diagnostic in context.Diagnostics)
         {
             if (HelperTask.At(diagnostic, root, model, known, context.CancellationToken) is { } helper)
@@ -45,7 +48,7 @@ public sealed class PRV101UnwrappedIoCodeFixProvider : CodeFixProvider
             }
 
             var plan = NamesAt(diagnostic, root)
-                .Select(name => TaskExtraction.Plan(name, model, known, context.CancellationToken))
+                .Select(name => TaskExtraction.Plan(name, model, known, graph, context.CancellationToken))
                 .FirstOrDefault(plan => plan is not null);
             if (plan is not null)
             {
@@ -94,10 +97,13 @@ public sealed class PRV101UnwrappedIoCodeFixProvider : CodeFixProvider
         return root?.GetAnnotatedNodes(mark).FirstOrDefault() is SimpleNameSyntax name
             && model is not null
             && KnownSymbols.For(model.Compilation) is { } known
-            && TaskExtraction.Plan(name, model, known, cancellation) is { } plan
+            && TaskExtraction.Plan(name, model, known, GraphOf(document, model, known, cancellation), cancellation) is { } plan
                 ? document.WithSyntaxRoot(plan.Apply(root, model, known, TaskPolicy.ArgumentsFor(diagnostic)))
                 : document;
     }
+
+    private static CallGraph GraphOf(Document document, SemanticModel model, KnownSymbols known, CancellationToken cancellation) =>
+        IoKnowledge.For(model.Compilation, known, document.Project.AnalyzerOptions, cancellation).GraphFor(model.SyntaxTree);
 
     /// <summary>Marks the reported names, to be found again while the document changes around them.</summary>
     private static (SyntaxNode Root, ImmutableArray<(SyntaxAnnotation Mark, Diagnostic Diagnostic)> Calls) Mark(SyntaxNode root, ImmutableArray<Diagnostic> diagnostics)

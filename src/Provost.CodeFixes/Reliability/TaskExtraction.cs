@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Provost.Analyzers;
 using Provost.Analyzers.Knowledge;
+using Provost.Analyzers.Reachability;
 
 namespace Provost.CodeFixes.Reliability;
 
@@ -29,9 +30,9 @@ internal sealed class TaskExtraction
     public string Api => _call.Api.DisplayName;
 
     /// <summary>How to move the call whose name is given, or <see langword="null"/> where that would change what it means.</summary>
-    public static TaskExtraction? Plan(SimpleNameSyntax name, SemanticModel model, KnownSymbols known, CancellationToken cancellation)
+    public static TaskExtraction? Plan(SimpleNameSyntax name, SemanticModel model, KnownSymbols known, CallGraph graph, CancellationToken cancellation)
     {
-        if (IoCall.At(name, model, known, cancellation) is not { } call
+        if (IoCall.At(name, model, known, graph, cancellation) is not { } call
             || model.GetDeclaredSymbol(call.Type, cancellation) is not { } type
             || model.GetTypeInfo(call.Expression, cancellation).Type is not { } result
             || !CanReturn(call, result)

@@ -7,4 +7,10 @@ internal sealed record RulePageBlock(string Language, string Marker, string Code
     public const string Good = "good";
 
     public bool IsCSharp => Language is "csharp" or "cs";
+
+    /// <summary>Whether the block is the text of an additional file, in which a rule finds mistakes.</summary>
+    public bool IsAdditionalFile => Language == "text" && IsExample;
+
+    /// <summary>Whether the block is held to what its marker says.</summary>
+    public bool IsExample => Marker is Bad or Good;
 }

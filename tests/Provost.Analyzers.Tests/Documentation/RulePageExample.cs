@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Provost.Analyzers.Tests.Documentation;
 
@@ -15,14 +16,16 @@ internal sealed class RulePageExample
 
     private readonly Compilation _compilation;
     private readonly ImmutableArray<Diagnostic> _compilerDiagnostics;
+    private readonly AnalyzerOptions _options;
 
-    private RulePageExample(Compilation compilation, ImmutableArray<Diagnostic> compilerDiagnostics)
+    private RulePageExample(Compilation compilation, ImmutableArray<Diagnostic> compilerDiagnostics, AnalyzerOptions options)
     {
+        _options = options;
         _compilation = compilation;
         _compilerDiagnostics = compilerDiagnostics;
     }
 
-    public static RulePageExample Compile(string code)
+    public static RulePageExample Compile(string code, string? additionalFile = null)
     {
         SyntaxTree[] trees = [Parse(code, "/0/Example.cs"), Parse(ImplicitUsings.Source, ImplicitUsings.FileName)];
         var hasStatements = trees[0].GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>().Any();
@@ -37,7 +40,7 @@ internal sealed class RulePageExample
 
         // Errors in interceptors show only when the code is emitted.
         var emitted = generated.Emit(Stream.Null).Diagnostics;
-        return new(generated, [.. generatorDiagnostics, .. emitted]);
+        return new(generated, [.. generatorDiagnostics, .. emitted], new(additionalFile is null ? [] : [new ExampleFile(additionalFile)]));
     }
 
     /// <summary>What the compiler and the generator say, from a severity on.</summary>
@@ -46,7 +49,16 @@ internal sealed class RulePageExample
 
     /// <summary>What all rules together report.</summary>
     public Task<ImmutableArray<Diagnostic>> ReportsAsync() =>
-        _compilation.WithAnalyzers(RuleCatalogue.Analyzers).GetAnalyzerDiagnosticsAsync();
+        _compilation.WithAnalyzers(RuleCatalogue.Analyzers, _options).GetAnalyzerDiagnosticsAsync();
 
     private static SyntaxTree Parse(string code, string path) => CSharpSyntaxTree.ParseText(code, s_parseOptions, path, System.Text.Encoding.UTF8);
+
+    private sealed class ExampleFile(string text) : AdditionalText
+    {
+        private readonly SourceText _text = SourceText.From(text);
+
+        public override string Path => "/0/provost-io.txt";
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
+    }
 }

@@ -13,7 +13,7 @@ public sealed class RulePageExampleTests
     [MemberData(nameof(BadBlocks))]
     public async Task Bad_code_is_reported_by_this_rule_alone(string id, int block)
     {
-        var example = RulePageExample.Compile(CodeOf(id, block));
+        var example = Compile(id, block);
 
         Assert.Empty(example.CompilerDiagnostics(DiagnosticSeverity.Error));
         Assert.Equal([id], (await example.ReportsAsync()).Select(report => report.Id).Distinct());
@@ -23,13 +23,17 @@ public sealed class RulePageExampleTests
     [MemberData(nameof(GoodBlocks))]
     public async Task Good_code_is_reported_by_nobody(string id, int block)
     {
-        var example = RulePageExample.Compile(CodeOf(id, block));
+        var example = Compile(id, block);
 
         Assert.Empty(example.CompilerDiagnostics(DiagnosticSeverity.Warning));
         Assert.Empty(await example.ReportsAsync());
     }
 
-    private static string CodeOf(string id, int block) => RulePage.Read(RuleCatalogue.Rule(id)).CodeBlocks[block].Code;
+    private static RulePageExample Compile(string id, int block)
+    {
+        var example = RulePage.Read(RuleCatalogue.Rule(id)).CodeBlocks[block];
+        return example.IsAdditionalFile ? RulePageExample.Compile("", additionalFile: example.Code) : RulePageExample.Compile(example.Code);
+    }
 
     private static TheoryData<string, int> Blocks(string marker)
     {
@@ -39,7 +43,7 @@ public sealed class RulePageExampleTests
             var blocks = RulePage.Read(rule).CodeBlocks;
             for (var i = 0; i < blocks.Length; i++)
             {
-                if (blocks[i].IsCSharp && blocks[i].Marker == marker)
+                if ((blocks[i].IsCSharp || blocks[i].IsAdditionalFile) && blocks[i].Marker == marker)
                 {
                     data.Add(rule.Id, i);
                 }
