@@ -40,10 +40,10 @@ internal static class OptionValues
         CheckCount(options.Find("MaxConcurrentTasks"), problems);
         CheckSeconds(options.Find("TimeoutSeconds"), problems);
         CheckRetries(options, problems);
+        CheckPersistence(options, problems);
         if (kind is OrchestrationKind.Task)
         {
             CheckCaching(options, method, problems);
-            CheckPersistence(options, problems);
         }
     }
 

@@ -58,6 +58,7 @@ internal static class FlowEngine
 
             var outcome = await AttemptAsync(flow, frame, run, arguments, blocking).ConfigureAwait(false);
             var state = OutcomeStates.Of(run, outcome, flow.Options.TimeoutSeconds);
+            if (state.IsCompleted && frame.UnobservedFailures() is { Count: > 0 } failures) state = OutcomeStates.UnobservedFailures<TResult>(run, failures);
             if (!state.IsFailed || !MayRetry(flow, run, state)) return state;
 
             await RetryAsync<TResult>(run, plan.ScheduleFor(run.Services.Settings), state, blocking).ConfigureAwait(false);

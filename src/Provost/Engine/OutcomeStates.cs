@@ -47,6 +47,15 @@ internal static class OutcomeStates
     public static State<TResult> Crashed<TResult>(RunContext run, Exception exception) =>
         Make<TResult>(run, StateType.Crashed, null, $"Execution was interrupted by an unexpected exception: {ExceptionText.Of(exception)}", exception);
 
+    /// <summary>The state of a flow that would have completed, but for submitted runs that did not and that nobody looked at.</summary>
+    public static State<TResult> UnobservedFailures<TResult>(FlowRun run, IReadOnlyList<Future> failures)
+    {
+        var message = $"{failures.Count} submitted task run(s) did not complete, and nobody looked at them: "
+            + string.Join(", ", failures.Select(static future => $"'{future.TaskRun.Name}' is {future.TaskRun.State.Name}"));
+        State[] states = [.. failures.Select(static future => future.TaskRun.State)];
+        return Make<TResult>(run, StateType.Failed, null, message, states.Any(static state => state.IsUnsuccessful) ? states : message);
+    }
+
     public static State<TResult> InvalidParameters<TResult>(FlowRun run, IReadOnlyList<FlowParameterError> errors)
     {
         var exception = new FlowParameterException(run.Flow.Name, errors);

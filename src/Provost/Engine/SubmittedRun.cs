@@ -49,7 +49,7 @@ internal sealed class SubmittedRun<TArguments, TResult>(
         }
 
         End(state);
-        submissions.Remove();
+        submissions.Remove(Future, state.IsCompleted);
     }
 
     private async ValueTask<State<TResult>> RunAsync()

@@ -65,6 +65,18 @@ public class FlowAttribute : Attribute
     /// </summary>
     public bool ValidateParameters { get; set; } = true;
 
+    /// <summary>
+    /// Whether calling the flow throws whenever its run failed, also where it returned a value: a collection of states, some of which
+    /// failed. Unset, the caller gets the collection, as in Prefect.
+    /// </summary>
+    public bool ThrowOnFailedStates { get; set; }
+
+    /// <summary>
+    /// Whether the flow fails where it would complete although a task run that it submitted did not, and nobody looked at its state or
+    /// asked for its result. Waiting for it alone is not looking. Unset, what the flow returns decides alone, as in Prefect.
+    /// </summary>
+    public bool FailOnUnobservedFailures { get; set; }
+
     /// <summary>How many submitted tasks of a flow run may run at once; 0 leaves it to the settings. Prefect: <c>max_workers</c> of the task runner.</summary>
     public int MaxConcurrentTasks { get; set; }
 

@@ -41,6 +41,12 @@ public sealed record FlowOptions
     /// <summary>Whether arguments are converted and checked before the flow runs.</summary>
     public bool ValidateParameters { get; init; } = true;
 
+    /// <summary>Whether calling the flow throws whenever its run failed, also where it returned a collection of states.</summary>
+    public bool ThrowOnFailedStates { get; init; }
+
+    /// <summary>Whether the flow fails where it would complete although a task run that it submitted did not, and nobody looked at that.</summary>
+    public bool FailOnUnobservedFailures { get; init; }
+
     /// <summary>How many submitted tasks of a flow run may run at once; 0 leaves it to the settings.</summary>
     public int MaxConcurrentTasks { get; init; }
 
@@ -73,6 +79,8 @@ public sealed record FlowOptions
         RetryDelaySeconds = attribute.RetryDelaySecondsOrNull,
         TimeoutSeconds = attribute.TimeoutSeconds,
         ValidateParameters = attribute.ValidateParameters,
+        ThrowOnFailedStates = attribute.ThrowOnFailedStates,
+        FailOnUnobservedFailures = attribute.FailOnUnobservedFailures,
         MaxConcurrentTasks = attribute.MaxConcurrentTasks,
         PersistResult = attribute.PersistResultOrNull,
         ResultStorage = attribute.ResultStorage,

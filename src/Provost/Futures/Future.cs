@@ -22,6 +22,9 @@ public abstract class Future
 
     internal abstract Task Done { get; }
 
+    /// <summary>Whether someone looked at how the run ended.</summary>
+    internal bool IsObserved { get; private protected set; }
+
     private protected abstract State CurrentState { get; }
 
     /// <summary>Waits until the task run is over. How it ended is in <see cref="State"/>: a failure is not thrown here.</summary>

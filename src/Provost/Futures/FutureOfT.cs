@@ -14,7 +14,7 @@ public sealed class Future<T> : Future
     }
 
     /// <summary>The state the task run is in; once <see cref="Future.IsDone"/>, the one it ended in.</summary>
-    public new State<T> State => IsDone ? _done.Task.Result : (State<T>)TaskRun.State;
+    public new State<T> State => IsDone ? Observe() : (State<T>)TaskRun.State;
 
     internal override Task Done => _done.Task;
 
@@ -63,7 +63,7 @@ public sealed class Future<T> : Future
         else if (!await WaitAsync(limit, cancellationToken).ConfigureAwait(false))
             throw new TimeoutException(FormattableString.Invariant($"Task run did not complete within {limit.TotalSeconds} second(s)."));
 
-        return _done.Task.Result;
+        return Observe();
     }
 
     /// <summary>Lets what depends on this future run however its run ends: completed, failed, crashed, cancelled or not ready.</summary>
@@ -84,7 +84,13 @@ public sealed class Future<T> : Future
     public T Result(CancellationToken cancellationToken = default)
     {
         Wait(cancellationToken);
-        return _done.Task.Result.Result();
+        return Observe().Result();
+    }
+
+    private State<T> Observe()
+    {
+        IsObserved = true;
+        return _done.Task.Result;
     }
 
     internal void Complete(State<T> state) => _done.SetResult(state.ReleaseValue());

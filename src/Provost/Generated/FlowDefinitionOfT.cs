@@ -134,11 +134,10 @@ public sealed class FlowDefinition<TArguments, TResult> : FlowDefinition
     private ValueTask<State<TResult>> ExecuteAsync(TArguments arguments, bool blocking, CancellationToken cancellationToken) =>
         RunLinks.ExecuteAsync(this, arguments, blocking, cancellationToken);
 
-    /// <summary>A value is given even if its states made the run fail; a single state or future is not: what it failed with is thrown.</summary>
-    private static TResult ForCaller(State<TResult> state)
-    {
-        var value = state.ReturnedValue && (state.IsCompleted || state.Value is not (State or Future)) ? state.Value! : state.Result();
-        state.ReleaseValue();
-        return value;
-    }
+    /// <summary>
+    /// A value is given even if its states made the run fail, unless the flow asks for more; a single state or future is not: what it
+    /// failed with is thrown.
+    /// </summary>
+    private TResult ForCaller(State<TResult> state) =>
+        state.ReturnedValue && (state.IsCompleted || (!Options.ThrowOnFailedStates && state.Value is not (State or Future))) ? state.Value! : state.Result();
 }

@@ -99,11 +99,14 @@ internal sealed class RunFrame
         return drained.IsCompleted ? drained : RunWait.WhileAsync(drained);
     }
 
+    /// <summary>The futures submitted to this frame whose runs did not complete and which nobody looked at; to be asked once it is closed.</summary>
+    public IReadOnlyList<Future> UnobservedFailures() => _submissions?.UnobservedFailures() ?? [];
+
     private static RunFrame Enter(RunFrame frame) => s_current.Value = frame;
 
     private Submissions CreateSubmissions()
     {
-        Interlocked.CompareExchange(ref _submissions, new Submissions(Run.MaxConcurrentTasks), null);
+        Interlocked.CompareExchange(ref _submissions, new Submissions(Run.MaxConcurrentTasks, Run is FlowRun { Flow.Options.FailOnUnobservedFailures: true }), null);
         return _submissions;
     }
 }

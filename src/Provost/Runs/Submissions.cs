@@ -6,13 +6,15 @@ namespace Provost;
 /// </summary>
 /// <remarks>Prefect: leaving the task runner cancels what has not started and waits for what is running.</remarks>
 /// <param name="limit">How many may be under way at once; 0 for any number.</param>
-internal sealed class Submissions(int limit)
+/// <param name="keepsFailures">Whether futures of runs that did not complete are held, to be looked through at the end.</param>
+internal sealed class Submissions(int limit, bool keepsFailures = false)
 {
     /// <summary>The submissions of a run that has ended without any.</summary>
     public static readonly Submissions Ended = CreateEnded();
 
     private readonly Lock _lock = new();
     private readonly CancellationTokenSource _closing = new();
+    private readonly List<Future> _failures = [];
     private TaskCompletionSource? _drained;
     private int _open;
     private bool _closed;
@@ -35,11 +37,24 @@ internal sealed class Submissions(int limit)
     }
 
     /// <summary>Counts a future out.</summary>
-    public void Remove()
+    /// <param name="future">The future.</param>
+    /// <param name="completed">Whether its run completed.</param>
+    public void Remove(Future future, bool completed)
     {
         TaskCompletionSource? drained;
-        lock (_lock) drained = --_open == 0 ? _drained : null;
+        lock (_lock)
+        {
+            if (keepsFailures && !completed) _failures.Add(future);
+            drained = --_open == 0 ? _drained : null;
+        }
+
         drained?.SetResult();
+    }
+
+    /// <summary>The futures whose runs did not complete and which nobody looked at; to be asked after the end.</summary>
+    public IReadOnlyList<Future> UnobservedFailures()
+    {
+        lock (_lock) return [.. _failures.Where(static future => !future.IsObserved)];
     }
 
     /// <summary>Lets no future in any more, cancels those that have not started, and waits for the rest.</summary>

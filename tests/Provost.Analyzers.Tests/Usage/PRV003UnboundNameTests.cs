@@ -71,6 +71,56 @@ public sealed class PRV003UnboundNameTests
     public Task A_cache_key_that_fits_is_not_reported(string member) => Verifier.AnalyzerAsync(CachedBy(member, "nameof(KeyOf)"));
 
     [Theory]
+    [InlineData("RetryDelays = [|nameof(Other)|]", "static double Other(int retries) => 1;")]
+    [InlineData("RetryDelays = [|nameof(Other)|]", "static int[] Other(int retries) => [];")]
+    [InlineData("RetryDelays = [|nameof(Other)|]", "static double[] Other() => [];")]
+    [InlineData("RetryDelays = [|nameof(Other)|]", "static Task<double[]> Other(int retries) => null!;")]
+    [InlineData("RetryDelays = [|nameof(Other)|]", "double[] Other(int retries) => [];")]
+    [InlineData("RunNameFactory = [|nameof(Other)|]", "static int Other() => 1;")]
+    [InlineData("RunNameFactory = [|nameof(Other)|]", "static string Other(string target) => target;")]
+    [InlineData("RunNameFactory = [|nameof(Other)|]", "static string Other(string target, int rows, CancellationToken token) => target;")]
+    [InlineData("RunNameFactory = [|nameof(Other)|]", "static string Other(TaskRun run) => run.Name;")]
+    [InlineData("OnCommit = [[|nameof(Other)|]]", "static void Other() { }")]
+    [InlineData("OnCommit = [[|nameof(Other)|]]", "static void Other(TaskRun run, State state) { }")]
+    [InlineData("OnRollback = [[|nameof(Other)|]]", "static bool Other(Transaction transaction) => true;")]
+    [InlineData("OnRollback = [[|nameof(Other)|]]", "static async void Other(Transaction transaction) => await Task.Yield();")]
+    public Task A_method_of_another_option_that_does_not_fit_is_reported(string option, string member) => Verifier.AnalyzerAsync(Named(option, member));
+
+    [Theory]
+    [InlineData("RetryDelays = nameof(Other)", "static double[] Other(int retries) => [];")]
+    [InlineData("RetryDelays = nameof(Other)", "static IEnumerable<double> Other(long retries) => [];")]
+    [InlineData("RetryDelays = nameof(Other)", "static IReadOnlyList<double> Other(int retries) => [];")]
+    [InlineData("RunNameFactory = nameof(Other)", "static string Other() => \"\";")]
+    [InlineData("RunNameFactory = nameof(Other)", "string? Other(string target, int rows) => target;")]
+    [InlineData("RunNameFactory = nameof(Other)", "static string Other(object target, long rows) => \"\";")]
+    [InlineData("OnCommit = [nameof(Other)]", "static void Other(Transaction transaction) { }")]
+    [InlineData("OnRollback = [nameof(Other)]", "async Task Other(Transaction transaction) => await Task.Yield();")]
+    [InlineData("OnRollback = [nameof(Other)]", "ValueTask Other(object transaction) => default;")]
+    public Task A_method_of_another_option_that_fits_is_not_reported(string option, string member) => Verifier.AnalyzerAsync(Named(option, member));
+
+    [Theory]
+    [InlineData("RetryDelays = [|nameof({|CS0103:Other|})|]", "RetryDelays = nameof(Other)", "private static double[] Other(int retries) => [];")]
+    [InlineData("RunNameFactory = [|nameof({|CS0103:Other|})|]", "RunNameFactory = nameof(Other)", "private string Other(string target, int rows) => nameof(LoadAsync);")]
+    [InlineData("OnRollback = [[|nameof({|CS0103:Other|})|]]", "OnRollback = [nameof(Other)]", "private void Other(Transaction transaction)\n    {\n    }")]
+    public Task A_method_of_another_option_is_created(string option, string fixedOption, string member) => FixVerifier.FixAsync(
+        $$"""
+        public partial class Pipeline
+        {
+            [Task(Retries = 3, {{option}})]
+            public async Task LoadAsync(string target, int rows, CancellationToken token) => await Task.Yield();
+        }
+        """,
+        $$"""
+        public partial class Pipeline
+        {
+            [Task(Retries = 3, {{fixedOption}})]
+            public async Task LoadAsync(string target, int rows, CancellationToken token) => await Task.Yield();
+
+            {{member}}
+        }
+        """);
+
+    [Theory]
     [PrefectBehaviour("100")]
     [InlineData("[Task(OnFailure = [[|nameof(Notify)|]])]", "void Notify(State state) { }")]
     [InlineData("[Task(OnFailure = [[|nameof(Notify)|]])]", "void Notify(FlowRun run, State state) { }")]
@@ -372,6 +422,16 @@ public sealed class PRV003UnboundNameTests
         public static class Hooks
         {
             public static void Notify(TaskRun run, State state) { }
+        }
+        """;
+
+    private static string Named(string option, string member) => $$"""
+        public partial class Pipeline
+        {
+            [Task(Retries = 3, {{option}})]
+            public async Task LoadAsync(string target, int rows, CancellationToken token) => await Task.Yield();
+
+            private {{member}}
         }
         """;
 }

@@ -25,6 +25,7 @@ public sealed class PRV004OptionValueCodeFixProviderTests
     [InlineData("[Task(RunName = \"load {[|Target|]}\")]", "[Task(RunName = \"load {target}\")]")]
     [InlineData("[Task(RunName = \"{[|ROWS|]:N0} to {[| target|]}, {{x}}\")]", "[Task(RunName = \"{rows:N0} to {target}, {{x}}\")]")]
     [InlineData("[Task(RunName = [|@\"\\{Target}\"|])]", "[Task(RunName = \"\\\\{target}\")]")]
+    [InlineData("[Task(ResultStorageKey = \"{[|Target|]}-{flow_run.name}\")]", "[Task(ResultStorageKey = \"{target}-{flow_run.name}\")]")]
     [InlineData("[Flow([|\"etl/daily\"|])]", "[Flow(\"etl-daily\")]")]
     [InlineData("[Flow([|\"a&b > 5%\"|], Retries = 1)]", "[Flow(\"a-b - 5-\", Retries = 1)]")]
     public Task A_value_that_can_be_guessed_is_corrected(string attribute, string fixedAttribute) =>
@@ -38,6 +39,8 @@ public sealed class PRV004OptionValueCodeFixProviderTests
     [InlineData("[Task(Retries = 2, [|RetryJitterFactor = 0.5|])]", "[Task(Retries = 2, RetryDelaySeconds = [1, 10, 60], RetryJitterFactor = 0.5)]")]
     [InlineData("[Task([|CacheExpirationSeconds = 60|])]", "[Task(CachePolicy = CachePolicy.Inputs, CacheExpirationSeconds = 60)]")]
     [InlineData("[Task(CachePolicy = CachePolicy.None, [|RefreshCache = true|])]", "[Task(CachePolicy = CachePolicy.Inputs, RefreshCache = true)]")]
+    [InlineData("[Task([|CacheExclude = [\"rows\"]|])]", "[Task(CachePolicy = CachePolicy.Inputs, CacheExclude = [\"rows\"])]")]
+    [InlineData("[Task([|RetryDelays = \"Delays\"|])]", "[Task(Retries = 3, RetryDelays = \"Delays\")]")]
     [InlineData("[Flow([|RetryDelaySeconds = 5|])]", "[Flow(Retries = 1, RetryDelaySeconds = 5)]")]
     public Task What_an_option_needs_is_added(string attribute, string fixedAttribute) =>
         Verifier.FixAsync(Method(attribute), Method(fixedAttribute));
@@ -46,6 +49,9 @@ public sealed class PRV004OptionValueCodeFixProviderTests
     [InlineData("[Task([|RetryDelaySeconds = [1, 5, 30]|])]", "[Task]")]
     [InlineData("[Task([|RetryDelaySeconds = [1]|], TimeoutSeconds = 1, [|RetryJitterFactor = 0.5|])]", "[Task(TimeoutSeconds = 1)]")]
     [InlineData("[Task([|CachePolicy = CachePolicy.Inputs|], CacheKey = \"KeyOf\")]", "[Task(CacheKey = \"KeyOf\")]")]
+    [InlineData("[Task(CachePolicy = CachePolicy.Inputs, [|PersistResult = false|])]", "[Task(CachePolicy = CachePolicy.Inputs)]")]
+    [InlineData("[Task(CachePolicy = CachePolicy.TaskSource, [|CacheExclude = [\"rows\"]|])]", "[Task(CachePolicy = CachePolicy.TaskSource)]")]
+    [InlineData("[Task(RunName = \"{rows}\", [|RunNameFactory = \"NameOf\"|])]", "[Task(RunName = \"{rows}\")]")]
     [InlineData("[Flow([|\"etl/daily\"|])]", "[Flow]")]
     public async Task An_option_can_be_removed_instead(string attribute, string fixedAttribute)
     {

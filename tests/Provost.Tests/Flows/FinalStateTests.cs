@@ -1,3 +1,5 @@
+using Provost.Generated;
+
 namespace Provost.Tests;
 
 /// <summary>How what a flow returns decides the state it ends in, and what its caller gets.</summary>
@@ -55,6 +57,30 @@ public sealed class FinalStateTests : IDisposable
         Assert.Equal((StateType.Failed, "2/3 states failed."), (state.Type, state.Message));
         Assert.Equal("bad", Assert.Throws<InvalidOperationException>(() => state.Result()).Message);
         Assert.Equal(3, (await flow.RunAsync(default)).Length);
+    }
+
+    [Fact]
+    [PrefectBehaviour("H4")]
+    public async Task A_strict_flow_throws_what_the_first_of_its_failed_states_did()
+    {
+        var task = Define.Task<int>(() => throw new IOException("unreachable"));
+        Func<Task<State[]>> body = async () => [new Completed(), await task.RunStateAsync(default)];
+
+        Assert.Equal(2, (await Define.Flow(body).RunAsync(default)).Length);
+        await Assert.ThrowsAsync<IOException>(() => Define.Flow(body, new FlowAttribute { ThrowOnFailedStates = true }).RunAsync(default));
+        await Assert.ThrowsAsync<CancelledRunException>(() =>
+            Define.Flow(() => Task.FromResult<State[]>([new Cancelled("enough"), new Completed()]), new FlowAttribute { ThrowOnFailedStates = true }).RunAsync(default));
+    }
+
+    [Fact]
+    [PrefectBehaviour("118")]
+    public async Task The_cancelled_state_of_a_subflow_cancels_the_flow_that_returns_it()
+    {
+        var child = Define.Flow(() => Task.FromResult<State>(new Cancelled("not needed")));
+
+        var state = await EndOf(() => child.RunStateAsync(default));
+
+        Assert.Equal((StateType.Cancelled, "1/1 states cancelled."), (state.Type, state.Message));
     }
 
     [Fact] // Row 117
@@ -129,6 +155,75 @@ public sealed class FinalStateTests : IDisposable
 
         Assert.Equal((StateType.Failed, "1/1 states failed."), (state.Type, state.Message));
         Assert.Equal("bad", Assert.Throws<InvalidOperationException>(() => state.Result()).Message);
+    }
+
+    [Fact]
+    [PrefectBehaviour("H5")]
+    public async Task A_flow_may_ask_to_fail_for_submitted_tasks_that_nobody_looked_at()
+    {
+        var strict = new FlowAttribute { FailOnUnobservedFailures = true };
+
+        var unseen = await Define.Flow(() => SubmitAsync(_good.Submit(default), _bad.Submit(default)), strict).RunStateAsync(default);
+        var plain = await Define.Flow(() => SubmitAsync(_bad.Submit(default))).RunStateAsync(default);
+        var good = await Define.Flow(() => SubmitAsync(_good.Submit(default)), strict).RunStateAsync(default);
+
+        Assert.True(unseen.IsFailed);
+        Assert.Matches("^1 submitted task run\\(s\\) did not complete, and nobody looked at them: 'Work-[0-9a-f]{3}' is Failed$", unseen.Message);
+        Assert.Equal("bad", Assert.Throws<InvalidOperationException>(() => unseen.Result()).Message);
+        Assert.True(plain.IsCompleted);
+        Assert.True(good.IsCompleted);
+
+        static async Task<int> SubmitAsync(params Future[] futures)
+        {
+            await Futures.WaitAllAsync(futures);
+            return 1;
+        }
+    }
+
+    [Fact]
+    [PrefectBehaviour("H5")]
+    public async Task A_failure_that_was_looked_at_fails_no_flow_and_one_that_never_ran_does()
+    {
+        var strict = new FlowAttribute { FailOnUnobservedFailures = true };
+
+        var seen = await Define.Flow(
+            async () =>
+            {
+                var (first, second, third) = (_bad.Submit(default), _bad.Submit(default), _bad.Submit(default));
+                await Assert.ThrowsAsync<InvalidOperationException>(async () => await first);
+                await second.WaitAsync();
+                return (second.State.IsFailed, (await third.StateAsync()).IsFailed);
+            },
+            strict).RunStateAsync(default);
+        var notReady = await Define.Flow(
+            async () =>
+            {
+                var bad = _bad.Submit(default);
+                var after = _good.Submit([new Upstream("x", bad)], () => default);
+                await after.WaitAsync();
+                return bad.State.IsFailed;
+            },
+            strict).RunStateAsync(default);
+
+        Assert.True(seen.IsCompleted);
+        Assert.EndsWith("is NotReady", notReady.Message, StringComparison.Ordinal);
+        Assert.Equal(notReady.Message, Assert.Throws<FailedRunException>(() => notReady.Result()).Message);
+    }
+
+    [Fact]
+    public async Task A_flow_that_fails_for_what_nobody_looked_at_is_retried_like_any_other()
+    {
+        var flow = Define.Flow(
+            async () =>
+            {
+                var future = Run.FlowRun!.RunCount == 1 ? _bad.Submit(default) : _good.Submit(default);
+                await future.WaitAsync();
+                return 1;
+            },
+            new FlowAttribute { FailOnUnobservedFailures = true, Retries = 1 });
+
+        Assert.Equal(1, await flow.RunAsync(default));
+        Assert.Equal("Pending, Running, AwaitingRetry, Running, Completed", _engine.NamesOf(_engine.FlowRun));
     }
 
     [Fact] // Row 92

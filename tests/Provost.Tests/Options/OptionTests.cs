@@ -1,3 +1,5 @@
+using Provost.Generated;
+
 namespace Provost.Tests;
 
 /// <summary>Which option values are refused, when, and how <c>WithOptions</c> works.</summary>
@@ -18,6 +20,12 @@ public sealed class OptionTests
         { "TimeoutSeconds", new TaskAttribute { TimeoutSeconds = 4294968 } },
         { "CacheExpirationSeconds", new TaskAttribute { CacheExpirationSeconds = -1 } },
         { "CachePolicy", new TaskAttribute { CachePolicy = (CachePolicy)16 } },
+        { "CachePolicy", new TaskAttribute { CachePolicy = CachePolicy.Inputs, ResultStorageKey = "orders" } },
+        { "CacheExclude", new TaskAttribute { CachePolicy = CachePolicy.Inputs, CacheExclude = ["none"] } },
+        { "CacheIsolation", new TaskAttribute { CacheIsolation = (IsolationLevel)2 } },
+        { "ResultStorage", new TaskAttribute { ResultStorage = "" } },
+        { "ResultSerializer", new TaskAttribute { ResultSerializer = " " } },
+        { "ResultStorageKey", new TaskAttribute { ResultStorageKey = "{none}" } },
     };
 
     public static TheoryData<string, FlowAttribute> BadFlows => new()
@@ -28,6 +36,9 @@ public sealed class OptionTests
         { "RetryDelaySeconds", new FlowAttribute { RetryDelaySeconds = double.NaN } },
         { "TimeoutSeconds", new FlowAttribute { TimeoutSeconds = -1 } },
         { "Tags", new FlowAttribute { Tags = [" "] } },
+        { "MaxConcurrentTasks", new FlowAttribute { MaxConcurrentTasks = -1 } },
+        { "ResultStorage", new FlowAttribute { ResultStorage = " " } },
+        { "ResultSerializer", new FlowAttribute { ResultSerializer = "" } },
     };
 
     [Theory]
@@ -45,6 +56,7 @@ public sealed class OptionTests
     }
 
     [Theory]
+    [PrefectBehaviour("127")]
     [MemberData(nameof(BadFlows))]
     public async Task An_option_of_a_flow_out_of_range_is_refused_by_name_at_its_first_run(string option, FlowAttribute attribute)
     {
@@ -67,12 +79,104 @@ public sealed class OptionTests
     [Fact]
     public void A_task_cannot_have_both_a_cache_key_and_a_policy()
     {
-        var task = new Provost.Generated.TaskDefinition<Call, int>("Tests.Work", "Work", new TaskAttribute { CachePolicy = CachePolicy.Inputs })
+        var task = new TaskDefinition<Call, int>("Tests.Work", "Work", new TaskAttribute { CachePolicy = CachePolicy.Inputs })
         {
             Body = (_, _) => new ValueTask<int>(1), IsSynchronous = true, CacheKey = _ => "key",
         };
 
         Assert.Equal("CachePolicy", Assert.Throws<ArgumentException>(() => task.Run(default)).ParamName);
+    }
+
+    [Fact]
+    public void A_flow_cannot_have_both_a_template_and_a_method_for_its_run_names()
+    {
+        var flow = new FlowDefinition<Call, int>("Tests.Flow", "Flow", new FlowAttribute { RunName = "a" }) { Body = (_, _) => new ValueTask<int>(1), RunNameFactory = _ => "b" };
+
+        Assert.Equal("RunName", Assert.Throws<ArgumentException>(() => flow.RunState(default)).ParamName);
+    }
+
+    [Fact]
+    public async Task Delays_are_made_once_from_the_number_of_retries_and_the_last_stands_for_all_later()
+    {
+        var asked = new List<int>();
+        using var engine = new TestEngine(new ManualTimeProvider { JumpsToTimers = true });
+        var task = Delayed(3, retries =>
+        {
+            asked.Add(retries);
+            return [1.5, 2];
+        });
+
+        await task.RunStateAsync(default);
+        await task.RunStateAsync(default);
+
+        Assert.Equal([3], asked);
+        Assert.Equal([1.5, 2, 2], WaitsOf(engine, engine.History.TaskRuns[0]));
+        Assert.Equal(WaitsOf(engine, engine.History.TaskRuns[0]), WaitsOf(engine, engine.History.TaskRuns[1]));
+    }
+
+    [Fact]
+    public async Task Delays_are_made_anew_for_other_retries_and_give_way_to_delays_that_are_set()
+    {
+        var asked = new List<int>();
+        using var engine = new TestEngine(new ManualTimeProvider { JumpsToTimers = true });
+        var task = Delayed(1, retries =>
+        {
+            asked.Add(retries);
+            return Enumerable.Repeat(1.0, retries);
+        });
+
+        await task.WithOptions(options => options with { Retries = 2 }).RunStateAsync(default);
+        await task.WithOptions(options => options with { RetryDelaySeconds = [7] }).RunStateAsync(default);
+
+        Assert.Equal([2], asked);
+        Assert.Equal([7.0], WaitsOf(engine, engine.History.TaskRuns[1]));
+    }
+
+    [Fact]
+    [PrefectBehaviour("28")]
+    public async Task Delays_that_are_made_are_checked_too()
+    {
+        Assert.Equal("RetryDelays", (await Refused(_ => Enumerable.Repeat(1.0, 51))).ParamName);
+        Assert.Equal("RetryDelays", (await Refused(_ => Endless())).ParamName);
+        Assert.Equal("RetryDelays", (await Refused(_ => [-1])).ParamName);
+        Assert.Equal("RetryDelays", (await Refused(_ => null!)).ParamName);
+
+        var both = new TaskDefinition<Call, int>("Tests.Work", "Work", new TaskAttribute { Retries = 1, RetryDelaySeconds = [1] }) { Body = (_, _) => new(1), RetryDelays = _ => [1] };
+        Assert.Equal("RetryDelaySeconds", (await Assert.ThrowsAsync<ArgumentException>(() => both.RunAsync(default))).ParamName);
+
+        static Task<ArgumentException> Refused(Func<int, IEnumerable<double>> make) => Assert.ThrowsAnyAsync<ArgumentException>(() => Delayed(60, make).RunAsync(default));
+
+        static IEnumerable<double> Endless()
+        {
+            while (true) yield return 1;
+        }
+    }
+
+    [Fact]
+    [PrefectBehaviour("H18")]
+    public async Task WithOptions_keeps_every_method_of_the_task()
+    {
+        using var engine = new TestEngine();
+        var called = new List<string>();
+        var task = new TaskDefinition<Call, int>("Tests.Work", "Work", new TaskAttribute { Version = "2", PersistResult = true })
+        {
+            Body = (_, _) => new ValueTask<int>(1),
+            RunNameFactory = _ => "named",
+            OnRunning = [(_, _, _) => Note("running")],
+            OnCompletion = [(_, _, _) => Note("completed")],
+            OnCommit = [(_, _) => Note("committed")],
+        };
+
+        await task.WithOptions(options => options with { ResultStorage = "memory" }).RunAsync(default);
+
+        Assert.Equal(["committed", "completed", "running"], called.Order());
+        Assert.Equal("named", engine.TaskRun.Name);
+
+        ValueTask Note(string what)
+        {
+            called.Add(what);
+            return default;
+        }
     }
 
     [Fact]
@@ -135,6 +239,16 @@ public sealed class OptionTests
 
         Assert.Same(before, ProvostEngine.Options);
     }
+
+    private static TaskDefinition<Call, int> Delayed(int retries, Func<int, IEnumerable<double>> make) => new("Tests.Work", "Work", new TaskAttribute { Retries = retries })
+    {
+        Body = (_, _) => throw new IOException(), RetryDelays = make,
+    };
+
+    private static IEnumerable<double> WaitsOf(TestEngine engine, RunContext run) => engine.StatesOf(run)
+        .Where(state => state.Name == "AwaitingRetry")
+        .Select(state => (state.ScheduledTime!.Value - state.Timestamp).TotalSeconds)
+        .Select(seconds => Math.Round(seconds, 3));
 
     private sealed class ApiTaskAttribute : TaskAttribute
     {
