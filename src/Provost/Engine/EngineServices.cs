@@ -70,14 +70,27 @@ internal sealed class EngineServices
 
     public void Notify(RunContext run, State? previous, State current)
     {
-        foreach (var observer in _observers) Notify(observer, run, previous, current);
+        foreach (var observer in _observers) Tell(observer, run, (previous, current), static (observer, run, change) => observer.OnStateChanged(run, change.previous, change.current));
     }
 
-    private static void Notify(IRunObserver observer, RunContext run, State? previous, State current)
+    public void NotifyHeartbeat(RunContext run, bool isAutomatic)
+    {
+        RunMetrics.OnHeartbeat(run);
+        foreach (var observer in _observers) Tell(observer, run, isAutomatic, static (observer, run, isAutomatic) => observer.OnHeartbeat(run, isAutomatic));
+    }
+
+    public void NotifySilence(RunContext run, TimeSpan silence)
+    {
+        RunMetrics.OnSilence(run);
+        EngineLog.Silent(run.RunLogger, run.Kind, Math.Round(silence.TotalSeconds, 3));
+        foreach (var observer in _observers) Tell(observer, run, silence, static (observer, run, silence) => observer.OnSilence(run, silence));
+    }
+
+    private static void Tell<T>(IRunObserver observer, RunContext run, T what, Action<IRunObserver, RunContext, T> call)
     {
         try
         {
-            observer.OnStateChanged(run, previous, current);
+            call(observer, run, what);
         }
         catch (Exception exception)
         {

@@ -71,6 +71,7 @@ internal static class FlowEngine
         FlowDefinition<TArguments, TResult> flow, RunFrame frame, FlowRun run, TArguments arguments, bool blocking)
         where TArguments : struct
     {
+        using var pulse = AttemptPulse.StartIfAny(run);
         using var deadline = AttemptDeadline.StartIfAny(flow.Options.TimeoutSeconds, run);
         var outcome = await RunBodyAsync(flow, frame, run, arguments, deadline, blocking).ConfigureAwait(false);
         if (outcome.Returned && ReturnKind<TResult>.MayCarryStates)

@@ -71,6 +71,7 @@ internal static class TaskEngine
         where TArguments : struct
     {
         State<TResult> state;
+        using var pulse = AttemptPulse.StartIfAny(run);
         using var deadline = AttemptDeadline.StartIfAny(task.Options.TimeoutSeconds, run);
         try
         {

@@ -58,14 +58,21 @@ internal static class TimedAttempt
             enough.Cancel();
         }
 
-        if (!body.IsCompleted) EngineLog.Abandoned(run.RunLogger, run.Kind, takesToken ? "ignores its cancellation token" : "takes no cancellation token");
-        Observe(body);
+        if (body.IsCompleted)
+        {
+            _ = body.Exception; // Taken note of, so that it is not reported as unobserved.
+            return;
+        }
+
+        EngineLog.Abandoned(run.RunLogger, run.Kind, takesToken ? "ignores its cancellation token" : "takes no cancellation token");
+        ReportEnd(body, run);
     }
 
-    /// <summary>Takes note of an exception nobody is going to see, so that it is not reported as unobserved.</summary>
-    private static void Observe(Task body) => body.ContinueWith(
-        static task => _ = task.Exception,
+    /// <summary>Nobody is going to see what becomes of the code, not even an exception of it.</summary>
+    private static void ReportEnd(Task body, RunContext run) => body.ContinueWith(
+        static (task, run) => EngineLog.EndedLate(((RunContext)run!).RunLogger, task.Exception?.InnerException),
+        run,
         CancellationToken.None,
-        TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+        TaskContinuationOptions.ExecuteSynchronously,
         TaskScheduler.Default);
 }

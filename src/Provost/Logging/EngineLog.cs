@@ -86,4 +86,10 @@ internal static partial class EngineLog
 
     [LoggerMessage(31, LogLevel.Warning, "There is no concurrency limit '{Name}', so nothing is limited")]
     public static partial void NoSuchLimit(ILogger logger, string name);
+
+    [LoggerMessage(41, LogLevel.Warning, "{Kind} run has been silent for {Seconds} s: its code is running and has not beaten. It may hang, or lack a call of Run.Heartbeat")]
+    public static partial void Silent(ILogger logger, string kind, double seconds);
+
+    [LoggerMessage(42, LogLevel.Warning, "The code of an attempt that was abandoned has ended; its result is discarded")]
+    public static partial void EndedLate(ILogger logger, Exception? exception);
 }

@@ -120,7 +120,7 @@ public sealed record ProvostOptions
     public int? MaxConcurrentTasks { get; init; }
 
     /// <summary>
-    /// How long the code of a task may run without <c>Run.Heartbeat</c> before it is reported as silent; 1 second or more.
+    /// How long the code of a task may run without <see cref="Run.Heartbeat"/> before it is reported as silent; 1 second or more.
     /// <see langword="null"/>: the setting <c>Provost:Tasks:SilenceLimit</c>, or no report.
     /// </summary>
     public TimeSpan? SilenceLimit { get; init; }

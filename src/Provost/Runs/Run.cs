@@ -31,4 +31,27 @@ public static class Run
     /// <exception cref="ArgumentException">A tag is empty.</exception>
     /// <remarks>It follows the code through <c>await</c>, and is not seen by the caller of the method that opens it. Prefect: <c>tags(...)</c>.</remarks>
     public static IDisposable Tags(params ReadOnlySpan<string> tags) => TagScope.Enter(tags);
+
+    /// <summary>
+    /// Says that the code of the current run gets on: observers and metrics hear of it, at most once a second, and
+    /// <see cref="ProvostOptions.SilenceLimit"/> counts anew. Also the place where a long loop stops when it is to.
+    /// </summary>
+    /// <exception cref="MissingRunContextException">There is no current run.</exception>
+    /// <exception cref="OperationCanceledException">The attempt is to stop: its run was cancelled, or its time is up.</exception>
+    public static void Heartbeat()
+    {
+        var frame = RunFrame.Current ?? throw new MissingRunContextException();
+        frame.CancellationToken.ThrowIfCancellationRequested();
+        frame.Run.GiveSign();
+        frame.Run.Attach().PulseOf(frame.Run).Beat(isAutomatic: false);
+    }
+
+    /// <summary>Does the same as <see cref="Heartbeat"/>, and gives way to other work that waits for the thread.</summary>
+    /// <exception cref="MissingRunContextException">There is no current run.</exception>
+    /// <exception cref="OperationCanceledException">The attempt is to stop: its run was cancelled, or its time is up.</exception>
+    public static async ValueTask HeartbeatAsync()
+    {
+        Heartbeat();
+        await Task.Yield();
+    }
 }

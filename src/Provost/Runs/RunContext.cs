@@ -14,6 +14,7 @@ public abstract class RunContext : IRunIdentity
     private State? _state;
     private string? _name;
     private RunLogger? _logger;
+    private RunAttachments? _attachments;
     private long _startTicks;
     private long _runningTicks;
     private long _expectedStartTicks;
@@ -50,6 +51,9 @@ public abstract class RunContext : IRunIdentity
     /// <summary>The time spent in running states up to the last change of state. Waits between attempts do not count.</summary>
     public TimeSpan TotalRunTime => new(_runningTicks);
 
+    /// <summary>When the run last beat, by itself or by <see cref="Run.Heartbeat"/>; <see langword="null"/> if it never has.</summary>
+    public DateTimeOffset? LastHeartbeat => Attachments?.Pulse?.Last;
+
     /// <summary>The tags of the run: its own, those of the run it belongs to, and those of <see cref="Run.Tags"/> around its call.</summary>
     public IReadOnlyList<string> Tags => UnitedTags();
 
@@ -81,7 +85,7 @@ public abstract class RunContext : IRunIdentity
     internal bool LogPrints { get; }
 
     /// <summary>What few runs have; <see langword="null"/> for most.</summary>
-    internal RunAttachments? Attachments { get; private set; }
+    internal RunAttachments? Attachments => Volatile.Read(ref _attachments);
 
     /// <summary>The run it belongs to in the end: the one started outside any run, maybe itself.</summary>
     internal RunContext Outermost => Parent?.Outermost ?? this;
@@ -113,7 +117,12 @@ public abstract class RunContext : IRunIdentity
     /// <summary>Whether a run that ends without having run has its end for a start. (Prefect: the server does so for flow runs.)</summary>
     private protected virtual bool StartsAtItsEnd => false;
 
-    internal RunAttachments Attach() => Attachments ??= new RunAttachments();
+    /// <summary>Gives the run attachments. Thread-safe.</summary>
+    internal RunAttachments Attach()
+    {
+        if (Attachments is null) Interlocked.CompareExchange(ref _attachments, new RunAttachments(), null);
+        return _attachments!;
+    }
 
     internal void NameIt(string name) => _name = name;
 
@@ -135,7 +144,14 @@ public abstract class RunContext : IRunIdentity
         _state = state;
         RunMetrics.OnStateChanged(this, previous, state);
         if (Attachments?.Activity is { } activity) RunSpan.OnStateChanged(activity, this, previous, state);
+        if (Services.Settings.SilenceLimit is not null) GiveSign();
         Services.Notify(this, previous, state);
+    }
+
+    /// <summary>The code of this run, and of those it belongs to, gets on.</summary>
+    internal void GiveSign()
+    {
+        for (var run = this; run is not null; run = run.Parent) run.Attachments?.Pulse?.GiveSign();
     }
 
     private void KeepBooks(State? previous, State next)

@@ -55,6 +55,7 @@ internal sealed class ManualTimeProvider : TimeProvider
 
                 if (_now < due.Due) _now = due.Due;
                 _timers.Remove(due);
+                due.Reschedule();
             }
 
             due.Fire();
@@ -98,12 +99,20 @@ internal sealed class ManualTimeProvider : TimeProvider
 
     private sealed class ManualTimer(ManualTimeProvider clock, TimerCallback callback, object? state) : ITimer
     {
+        private TimeSpan _period = Timeout.InfiniteTimeSpan;
+
         public DateTimeOffset Due { get; set; }
 
         public void Fire() => callback(state);
 
+        public void Reschedule()
+        {
+            if (_period != Timeout.InfiniteTimeSpan) clock.Schedule(this, _period);
+        }
+
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
+            _period = period;
             clock.Schedule(this, dueTime);
             return true;
         }

@@ -103,6 +103,7 @@ public sealed class TimeoutTests
         Assert.Equal("TimedOut", state.Name);
         Assert.Equal("TimedOut", engine.TaskRun.State.Name);
         Assert.True(engine.Log.Has("its code ignores its cancellation token: it is abandoned"));
+        Assert.Equal("too late", engine.Log.Single("abandoned has ended; its result is discarded").Exception?.Message);
         Assert.Equal(0, unobserved);
     }
 
@@ -158,10 +159,13 @@ public sealed class TimeoutTests
         await engine.Clock.TimersAsync(1);
         engine.Clock.AdvanceSeconds(1);
         var state = await running;
+        Assert.False(engine.Log.Has("has ended"));
         release.Set();
 
         Assert.Equal("TimedOut", state.Name);
         Assert.True(engine.Log.Has("takes no cancellation token: it is abandoned"));
+        while (!engine.Log.Has("abandoned has ended; its result is discarded")) await Task.Yield();
+        Assert.Equal("TimedOut", engine.TaskRun.State.Name);
     }
 
     [Fact]
