@@ -71,6 +71,11 @@ internal sealed class SecretFlow
         {
             _leaks.Add(span, new(taint.Source, sink, taint.At, taint.Path()));
         }
+
+        foreach (var other in taint.Beside)
+        {
+            Arrive(other, sink, isUnpacked);
+        }
     }
 
     /// <summary>Follows the body of a lambda, which sees the variables around it as they are where it is written.</summary>

@@ -105,16 +105,16 @@ internal sealed class ValueEvaluator(SecretFlow flow, SecretSources sources, Lea
     private Taint? Read(IOperation reference) =>
         StorageOf(reference) is { } storage ? _state.Read(storage)?.MovedTo(reference.Syntax) : null;
 
-    /// <summary>The value that shows most; all are looked at.</summary>
+    /// <summary>What the values show together.</summary>
     private Taint? Strongest(IEnumerable<IOperation> values)
     {
         Taint? strongest = null;
         foreach (var value in values)
         {
             var taint = Evaluate(value);
-            if (taint is { Form: TaintForm.Text or TaintForm.Elements } && (strongest is null || strongest.Form < taint.Form))
+            if (taint is { Form: TaintForm.Text or TaintForm.Elements })
             {
-                strongest = taint;
+                strongest = Joined(strongest, taint);
             }
         }
 
@@ -139,11 +139,11 @@ internal sealed class ValueEvaluator(SecretFlow flow, SecretSources sources, Lea
         IOperation current = sum;
         while (current is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } inner && flow.Step())
         {
-            found = Shown(Evaluate(inner.RightOperand)) ?? found;
+            found = Joined(Shown(Evaluate(inner.RightOperand)), found);
             current = inner.LeftOperand;
         }
 
-        return Shown(Evaluate(current)) ?? found;
+        return Joined(Shown(Evaluate(current)), found);
     }
 
     private Taint? Interpolate(IInterpolatedStringOperation interpolated)
@@ -153,13 +153,16 @@ internal sealed class ValueEvaluator(SecretFlow flow, SecretSources sources, Lea
         {
             if (part is IInterpolationOperation hole)
             {
-                var taint = Shown(Evaluate(hole.Expression));
-                found ??= taint;
+                found = Joined(found, Shown(Evaluate(hole.Expression)));
             }
         }
 
         return found;
     }
+
+    /// <summary>Both, first the one that shows more.</summary>
+    private static Taint? Joined(Taint? first, Taint? second) =>
+        first is null ? second : second is null ? first : first.Form < second.Form ? second.And(first) : first.And(second);
 
     private static Taint? Shown(Taint? taint) => taint is { Form: TaintForm.Text } ? taint : null;
 
@@ -172,7 +175,7 @@ internal sealed class ValueEvaluator(SecretFlow flow, SecretSources sources, Lea
             if (Evaluate(value) is { } taint)
             {
                 members.Add((name, taint));
-                strongest = strongest is null || strongest.Form < taint.Form ? taint : strongest;
+                strongest = Joined(strongest, taint);
             }
         }
 
@@ -385,7 +388,7 @@ internal sealed class ValueEvaluator(SecretFlow flow, SecretSources sources, Lea
     private static bool Awaited(IInvocationOperation call) => call.TargetMethod.Name == "FromResult";
 
     private static Taint? Carried(List<Taint?> arguments) =>
-        arguments.FirstOrDefault(argument => argument is { Form: TaintForm.Text }) ?? arguments.FirstOrDefault(argument => argument is { Form: TaintForm.Elements });
+        arguments.Where(argument => argument is { Form: TaintForm.Text or TaintForm.Elements }).Aggregate((Taint?)null, Joined);
 
     private Taint? Create(IObjectCreationOperation creation)
     {
