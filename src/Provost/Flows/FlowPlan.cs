@@ -27,6 +27,7 @@ internal sealed record FlowPlan(RetrySchedule Schedule, RunTemplate? RunName)
         if (flow.RunNameFactory is not null && options.RunName is not null)
             throw new ArgumentException($"The flow '{flow.Name}' has both RunNameFactory and RunName; it can have one of them.", nameof(options.RunName));
 
+        RefuseUnboundNames(flow);
         return new FlowPlan(
             new RetrySchedule(options.Retries ?? 0, [options.RetryDelaySeconds ?? 0], JitterFactor: 0),
             RunTemplate.ForName(options.RunName, flow.Parameters, $"the flow '{flow.Name}'"))
@@ -34,5 +35,27 @@ internal sealed record FlowPlan(RetrySchedule Schedule, RunTemplate? RunName)
             LeavesRetries = options.Retries is null,
             LeavesDelay = options.RetryDelaySeconds is null,
         };
+    }
+
+    /// <summary>A name is bound where the attribute is applied; in the constructor of a policy it would be ignored.</summary>
+    private static void RefuseUnboundNames<TArguments, TResult>(FlowDefinition<TArguments, TResult> flow)
+        where TArguments : struct
+    {
+        var policy = flow.Attribute;
+        Refuse(nameof(policy.RunNameFactory), policy.RunNameFactory is not null && flow.RunNameFactory is null && flow.Options.RunName is null);
+        Refuse(nameof(policy.OnRunning), policy.OnRunning?.Length > flow.OnRunning.Count);
+        Refuse(nameof(policy.OnCompletion), policy.OnCompletion?.Length > flow.OnCompletion.Count);
+        Refuse(nameof(policy.OnFailure), policy.OnFailure?.Length > flow.OnFailure.Count);
+        Refuse(nameof(policy.OnCancellation), policy.OnCancellation?.Length > flow.OnCancellation.Count);
+        Refuse(nameof(policy.OnCrashed), policy.OnCrashed?.Length > flow.OnCrashed.Count);
+
+        void Refuse(string option, bool isUnbound)
+        {
+            if (isUnbound)
+            {
+                throw new ArgumentException(
+                    $"The policy {policy.GetType()} of the flow '{flow.Name}' sets {option}, but a method is named where the attribute is applied: name it there.", option);
+            }
+        }
     }
 }

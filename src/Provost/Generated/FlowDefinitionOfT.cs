@@ -16,14 +16,10 @@ public sealed class FlowDefinition<TArguments, TResult> : FlowDefinition
     /// <param name="defaultName">The display name, unless the attribute has one.</param>
     /// <param name="attribute">The attribute of the method, or one derived from it.</param>
     public FlowDefinition(string fullName, string defaultName, FlowAttribute attribute)
-        : base(fullName, FlowOptions.From(defaultName, attribute))
-    {
-    }
+        : base(fullName, FlowOptions.From(defaultName, attribute)) => Attribute = attribute;
 
     private FlowDefinition(FlowDefinition<TArguments, TResult> original, FlowOptions options)
-        : base(original.FullName, options)
-    {
-    }
+        : base(original.FullName, options) => Attribute = original.Attribute;
 
     /// <summary>Calls the method.</summary>
     public required Func<TArguments, CancellationToken, ValueTask<TResult>> Body { get; init; }
@@ -57,6 +53,8 @@ public sealed class FlowDefinition<TArguments, TResult> : FlowDefinition
 
     /// <summary>Called once the run has crashed.</summary>
     public IReadOnlyList<Func<TArguments, FlowRun, State, ValueTask>> OnCrashed { get; init; } = [];
+
+    internal FlowAttribute Attribute { get; }
 
     internal FlowPlan Plan => _plan ??= FlowPlan.Of(this);
 

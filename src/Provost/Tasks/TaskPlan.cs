@@ -9,6 +9,8 @@ namespace Provost;
 /// <param name="UsesCache">Whether it asks for caching.</param>
 internal sealed record TaskPlan(RetrySchedule Schedule, RunTemplate? RunName, RunTemplate? ResultStorageKey, bool UsesCache)
 {
+    private RetrySchedule? _bySettings;
+
     /// <summary>Whether the task leaves the number of its retries to the settings. 0 that it sets itself stays 0.</summary>
     private bool LeavesRetries { get; init; }
 
@@ -21,10 +23,16 @@ internal sealed record TaskPlan(RetrySchedule Schedule, RunTemplate? RunName, Ru
     public RetrySchedule ScheduleFor(ResolvedSettings settings)
     {
         var retries = LeavesRetries ? settings.DefaultTaskRetries : Schedule.Retries;
-        if (MakeDelays is not null) return retries == Schedule.Retries ? Schedule : Schedule with { Retries = retries, DelaySeconds = MakeDelays(retries) };
+        if (MakeDelays is not null) return retries == Schedule.Retries ? Schedule : WithDelaysFor(retries, MakeDelays);
 
         var delays = LeavesDelays ? settings.DefaultTaskRetryDelaySeconds : Schedule.DelaySeconds;
         return retries == Schedule.Retries && delays.Count == 0 ? Schedule : Schedule with { Retries = retries, DelaySeconds = delays };
+    }
+
+    private RetrySchedule WithDelaysFor(int retries, Func<int, IReadOnlyList<double>> make)
+    {
+        var made = _bySettings;
+        return made?.Retries == retries ? made : _bySettings = Schedule with { Retries = retries, DelaySeconds = make(retries) };
     }
 
     /// <summary>Checks the options.</summary>

@@ -68,6 +68,15 @@ public sealed class OptionTests
     }
 
     [Fact]
+    public void A_policy_that_names_a_method_in_its_constructor_is_refused()
+    {
+        var exception = Assert.Throws<ArgumentException>(() => Define.SyncFlow(() => 1, new NotifyingFlowAttribute()).RunState(default));
+
+        Assert.Equal("OnFailure", exception.ParamName);
+        Assert.Contains("name it there", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void WithOptions_refuses_at_once()
     {
         var task = Define.Task(() => Task.FromResult(1));
@@ -249,6 +258,11 @@ public sealed class OptionTests
         .Where(state => state.Name == "AwaitingRetry")
         .Select(state => (state.ScheduledTime!.Value - state.Timestamp).TotalSeconds)
         .Select(seconds => Math.Round(seconds, 3));
+
+    private sealed class NotifyingFlowAttribute : FlowAttribute
+    {
+        public NotifyingFlowAttribute() => OnFailure = ["Notify"];
+    }
 
     private sealed class ApiTaskAttribute : TaskAttribute
     {

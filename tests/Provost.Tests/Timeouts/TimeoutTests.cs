@@ -147,6 +147,21 @@ public sealed class TimeoutTests
         Assert.True(startedLate!.IsCancelled);
     }
 
+    [Fact]
+    [PrefectBehaviour("41", "42")]
+    public async Task A_synchronous_task_with_a_timeout_that_is_submitted_gives_its_value_and_warns_of_nothing()
+    {
+        using var engine = new TestEngine();
+        var timed = Define.SyncTask(() => 1, new TaskAttribute { TimeoutSeconds = 60 });
+        var asynchronous = Define.Task(() => Task.FromResult(2), new TaskAttribute { TimeoutSeconds = 60 });
+        var plain = Define.SyncTask(() => 3);
+
+        var sum = await Define.Flow(async () => await timed.Submit(default) + timed.Run(default) + await asynchronous.Submit(default) + await plain.Submit(default)).RunAsync(default);
+
+        Assert.Equal(7, sum);
+        Assert.DoesNotContain(engine.Log.Entries, entry => entry.Level >= Microsoft.Extensions.Logging.LogLevel.Warning);
+    }
+
     [Fact] // A port's answer to the hazard that synchronous timeouts do nothing
     [PrefectBehaviour("36", "H12")]
     public async Task A_synchronous_task_that_blocks_is_abandoned_too()
