@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -7,21 +8,36 @@ namespace Provost.CodeFixes.Reliability;
 /// <summary>Sets the retries of a task in its attribute. The other arguments, their order and comments stay.</summary>
 internal static class RetryArguments
 {
+    /// <summary>Later retries wait as long as the last of these.</summary>
+    private const int MostDelays = 5;
+
     private static readonly SyntaxToken s_comma = SyntaxFactory.Token(default, SyntaxKind.CommaToken, SyntaxFactory.TriviaList(SyntaxFactory.Space));
 
     public static AttributeSyntax Retry(AttributeSyntax attribute) =>
         new[] { TaskPolicy.Retries, TaskPolicy.RetryDelays, TaskPolicy.RetryJitter }.Aggregate(attribute, AddOrSetRetries);
 
+    /// <summary>Gives retries that follow at once delays that grow, and jitter.</summary>
+    public static AttributeSyntax Delay(AttributeSyntax attribute) => AddOrSet(AddOrSet(attribute, TaskPolicy.RetryDelays, replaces: true), TaskPolicy.RetryJitter, replaces: true);
+
+    /// <summary>Grows the delays from the one that is written, and scatters them.</summary>
+    public static AttributeSyntax Grow(AttributeSyntax attribute, int retries, double delay)
+    {
+        var delays = Enumerable.Range(0, Math.Min(retries, MostDelays)).Select(retry => (delay * Math.Pow(2, retry)).ToString(CultureInfo.InvariantCulture));
+        return AddOrSet(AddOrSet(attribute, $"RetryDelaySeconds = [{string.Join(", ", delays)}]", replaces: true), TaskPolicy.RetryJitter, replaces: true);
+    }
+
     public static AttributeSyntax Refuse(AttributeSyntax attribute) => AddOrSetRetries(attribute, TaskPolicy.NoRetries);
 
     /// <summary>An option that is there is the author's, but for the retries themselves.</summary>
-    private static AttributeSyntax AddOrSetRetries(AttributeSyntax attribute, string text)
+    private static AttributeSyntax AddOrSetRetries(AttributeSyntax attribute, string text) => AddOrSet(attribute, text, replaces: text.StartsWith("Retries ", StringComparison.Ordinal));
+
+    public static AttributeSyntax AddOrSet(AttributeSyntax attribute, string text, bool replaces)
     {
         var option = Parse(text);
         var name = option.NameEquals!.Name.Identifier.ValueText;
         var present = attribute.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name);
         return present is null ? Add(attribute, option)
-            : name == "Retries" ? attribute.ReplaceNode(present.Expression, option.Expression.WithTriviaFrom(present.Expression))
+            : replaces ? attribute.ReplaceNode(present.Expression, option.Expression.WithTriviaFrom(present.Expression))
             : attribute;
     }
 
