@@ -8,6 +8,8 @@ namespace Provost;
 /// <remarks>Prefect: the console formatter, <c>12:34:56.789 | INFO    | Task run 'extract-1a2' - message</c>.</remarks>
 internal sealed class ConsoleLogger(ResolvedSettings settings, TimeProvider clock) : ILogger
 {
+    private readonly bool _hasColors = ConsoleColoring.IsOn(settings.ConsoleColors, Console.IsErrorRedirected, Environment.GetEnvironmentVariable);
+
     public bool IsEnabled(LogLevel logLevel) => logLevel >= settings.ConsoleLogLevel && logLevel != LogLevel.None;
 
     public IDisposable? BeginScope<TState>(TState state)
@@ -21,9 +23,15 @@ internal sealed class ConsoleLogger(ResolvedSettings settings, TimeProvider cloc
     public void Write(LogLevel logLevel, string source, string message, Exception? exception)
     {
         var time = clock.GetLocalNow().ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
-        var line = new StringBuilder($"{time} | {NameOf(logLevel),-7} | {source} - {message}").AppendLine();
+        var line = new StringBuilder($"{time} | {LevelOf(logLevel)} | {source} - {message}").AppendLine();
         if (exception is not null && settings.ConsoleStackTraces) line.Append(exception).AppendLine();
-        Console.Error.Write(line.ToString());
+        Console.Error.Write(line.ToString()); // In one piece, so that lines of concurrent runs do not mix.
+    }
+
+    private string LevelOf(LogLevel level)
+    {
+        var name = NameOf(level).PadRight(7);
+        return _hasColors ? $"{ConsoleColoring.Of(level)}{name}{ConsoleColoring.Reset}" : name;
     }
 
     private static string NameOf(LogLevel level) => level switch

@@ -84,7 +84,7 @@ internal static partial class EngineLog
     [LoggerMessage(40, LogLevel.Information, "Subflow '{Flow}' completed in an earlier attempt of this flow run and is not run again")]
     public static partial void SubflowNotRepeated(ILogger logger, string flow);
 
-    [LoggerMessage(31, LogLevel.Warning, "There is no concurrency limit '{Name}', so nothing is limited")]
+    [LoggerMessage(33, LogLevel.Warning, "There is no concurrency limit '{Name}', so nothing is limited")]
     public static partial void NoSuchLimit(ILogger logger, string name);
 
     [LoggerMessage(41, LogLevel.Warning, "{Kind} run has been silent for {Seconds} s: its code is running and has not beaten. It may hang, or lack a call of Run.Heartbeat")]

@@ -8,14 +8,14 @@ internal sealed class RunLogger(RunContext run) : ILogger
     private readonly ILogger _inner = run.Services.LoggerOf(run);
     private RunLogScope? _scope;
 
-    public bool IsEnabled(LogLevel logLevel) => _inner.IsEnabled(logLevel);
+    public bool IsEnabled(LogLevel logLevel) => _inner.IsEnabled(logLevel) && !DisabledLogging.IsHere;
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => _inner.BeginScope(state);
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        if (!_inner.IsEnabled(logLevel)) return;
+        if (!IsEnabled(logLevel)) return;
         if (_inner is ConsoleLogger console)
         {
             console.Write(logLevel, $"{run.Kind} run '{run.Name}'", formatter(state, exception), exception);

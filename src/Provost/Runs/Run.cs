@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Provost;
 
@@ -7,8 +8,9 @@ namespace Provost;
 public static class Run
 {
     /// <summary>Logs on behalf of the current run.</summary>
-    /// <exception cref="MissingRunContextException">There is no current run.</exception>
-    public static ILogger Logger => Current?.Logger ?? throw new MissingRunContextException();
+    /// <exception cref="MissingRunContextException">There is no current run, and <see cref="DisableLogger"/> is not in effect.</exception>
+    public static ILogger Logger =>
+        DisabledLogging.IsHere ? NullLogger.Instance : Current?.Logger ?? throw new MissingRunContextException();
 
     /// <summary>The innermost run; <see langword="null"/> outside any run.</summary>
     public static RunContext? Current => RunFrame.Current?.Run;
@@ -54,4 +56,12 @@ public static class Run
         Heartbeat();
         await Task.Yield();
     }
+
+    /// <summary>
+    /// Silences run loggers in the calling code and what it calls, until the returned object is disposed. <see cref="Logger"/> can then
+    /// be used outside a run too, so that the plain method of a task can be tested.
+    /// </summary>
+    /// <returns>Ends the silence.</returns>
+    /// <remarks>Prefect: <c>disable_run_logger()</c>.</remarks>
+    public static IDisposable DisableLogger() => DisabledLogging.Begin();
 }

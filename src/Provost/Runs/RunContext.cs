@@ -100,7 +100,7 @@ public abstract class RunContext : IRunIdentity
     internal string? ResultSerializer => OwnResultSerializer ?? Parent?.ResultSerializer;
 
     /// <summary>Whether a message of the level would be written. Asking makes no logger for the run.</summary>
-    internal bool Logs(LogLevel level) => Services.LoggerOf(this).IsEnabled(level);
+    internal bool Logs(LogLevel level) => Services.LoggerOf(this).IsEnabled(level) && !DisabledLogging.IsHere;
 
     internal RunLogger RunLogger => _logger ??= new RunLogger(this);
 

@@ -46,6 +46,61 @@ public sealed class ConsoleLoggerTests
         Assert.Contains("System.InvalidOperationException: no" + Environment.NewLine + "   at ", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Levels_have_colours_where_the_setting_says_so_and_none_where_output_is_redirected()
+    {
+        var text = await ErrorOutputOf(async () =>
+        {
+            foreach (var colors in new bool?[] { true, null })
+            {
+                using var engine = new TestEngine(configure: options => options with { LoggerFactory = null, ConsoleColors = colors });
+                await Define.Task(() => Task.FromResult(1)).RunAsync(default);
+            }
+        });
+
+        Assert.Equal(
+            $"12:00:00.000 | \u001b[36mINFO   \u001b[0m | Task run 'Work' - Finished in state Completed(){Environment.NewLine}"
+            + $"12:00:00.000 | INFO    | Task run 'Work' - Finished in state Completed(){Environment.NewLine}",
+            text);
+    }
+
+    [Theory]
+    [InlineData(null, false, null, true)]
+    [InlineData(null, true, null, false)]
+    [InlineData(null, false, "1", false)]
+    [InlineData(null, false, "", true)]
+    [InlineData(true, true, "1", true)]
+    [InlineData(false, false, null, false)]
+    public void Colours_are_for_terminals_unless_NO_COLOR_is_set_and_the_setting_decides_over_both(bool? setting, bool isRedirected, string? noColor, bool expected)
+    {
+        var environment = new Dictionary<string, string?> { ["NO_COLOR"] = noColor, ["TERM"] = "xterm-256color", ["WT_SESSION"] = "1" };
+
+        Assert.Equal(expected, ConsoleColoring.IsOn(setting, isRedirected, environment.GetValueOrDefault));
+    }
+
+    [Fact]
+    public async Task Lines_of_concurrent_runs_do_not_mix()
+    {
+        var text = await ErrorOutputOf(async () =>
+        {
+            using var engine = new TestEngine(configure: options => options with { LoggerFactory = null });
+            var task = Define.Task<int, int>(x =>
+            {
+                Run.Logger.LogInformation("{Text}", new string((char)('a' + (x % 26)), 200));
+                return Task.FromResult(x);
+            });
+            await Define.Flow(async () =>
+            {
+                await Futures.WaitAllAsync(Enumerable.Range(0, 100).Select(x => task.Submit(new(x))));
+                return 1;
+            }).RunAsync(default);
+        });
+
+        var lines = text.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(202, lines.Length);
+        Assert.All(lines, line => Assert.Matches(@"^12:00:00\.\d{3} \| INFO    \| (Task|Flow) run '[^']+' - (([a-z])\3{199}|Finished in state Completed\(\)|Beginning flow run .*)$", line));
+    }
+
     private static async Task<string> ErrorOutputOf(Func<Task> action)
     {
         var before = Console.Error;

@@ -106,6 +106,75 @@ public sealed class RunLogTests
         Assert.True(engine.TaskRun.State.IsCompleted);
     }
 
+    [Fact]
+    public async Task Loggers_can_be_silenced_where_code_asks_for_it_and_speak_elsewhere()
+    {
+        using var engine = new TestEngine();
+        var (silenced, heard) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var task = Define.Task<string, int>(text =>
+        {
+            Run.Logger.LogWarning("{Text}", text);
+            return Task.FromResult(1);
+        });
+
+        async Task Silently()
+        {
+            using (Run.DisableLogger())
+            {
+                silenced.SetResult();
+                await heard.Task;
+                await task.RunAsync(new("unheard"));
+            }
+
+            await task.RunAsync(new("after"));
+        }
+
+        var silent = Silently();
+        await silenced.Task;
+        await task.RunAsync(new("elsewhere"));
+        heard.SetResult();
+        await silent;
+
+        Assert.Equal(
+            ["elsewhere", "Finished in state Completed()", "after", "Finished in state Completed()"],
+            engine.Log.Messages);
+    }
+
+    [Fact]
+    public void A_silenced_logger_needs_no_run()
+    {
+        using (Run.DisableLogger())
+        {
+            using (Run.DisableLogger()) Run.Logger.LogCritical("unheard");
+            Run.Logger.LogCritical("unheard");
+        }
+
+        Assert.Throws<MissingRunContextException>(() => Run.Logger);
+    }
+
+    [Fact]
+    public async Task The_logger_of_a_run_can_be_used_by_code_that_is_not_part_of_it()
+    {
+        using var engine = new TestEngine();
+        await Define.Task(() => Task.FromResult(1)).RunAsync(default);
+
+        engine.TaskRun.Logger.LogInformation("from outside");
+
+        Assert.Equal(engine.TaskRun.Id, engine.Log.Single("from outside").Scope["TaskRunId"]);
+    }
+
+    [Fact]
+    public void Each_message_of_the_engine_has_an_event_id_of_its_own()
+    {
+        var ids = typeof(EngineLog).GetMethods()
+            .Select(method => method.GetCustomAttributes(typeof(LoggerMessageAttribute), inherit: false).Cast<LoggerMessageAttribute>().SingleOrDefault()?.EventId)
+            .OfType<int>()
+            .ToList();
+
+        Assert.NotEmpty(ids);
+        Assert.Equal(ids.Distinct().Order(), ids.Order());
+    }
+
     private sealed class Broken : IRunObserver
     {
         public void OnStateChanged(RunContext run, State? previous, State current) => throw new InvalidOperationException();

@@ -97,6 +97,7 @@ public sealed class TimeoutTests
         engine.Clock.AdvanceSeconds(1);
         var state = await running;
         release.SetResult();
+        while (!engine.Log.Has("has ended")) await Task.Yield();
         Collect();
         TaskScheduler.UnobservedTaskException -= count;
 
