@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Provost.Generators.Tests.Harness;
 
 namespace Provost.Generators.Tests.Scenarios;
@@ -20,6 +21,15 @@ public sealed class MethodShapeTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    public async Task A_flow_may_have_the_same_shape(string name)
+    {
+        var shape = MethodShapes.All[name];
+        var runs = shape.Runs.Replace("task ", "flow ", StringComparison.Ordinal);
+        Assert.Equal($"{shape.Expected} <- {runs}", await Recording.RunAsync(AsFlow(shape.Declarations), $"return {AsFlow(shape.Call)};"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public async Task A_call_of_the_proxy_does_the_same_without_interception(string name)
     {
         var shape = MethodShapes.All[name];
@@ -35,4 +45,7 @@ public sealed class MethodShapeTests
         var shape = MethodShapes.All[name];
         Assert.Equal($"{shape.Expected} <- ", await Recording.RunAsync(shape.Declarations, $"return {shape.Call};", intercept: false));
     }
+
+    private static string AsFlow(string code) =>
+        Regex.Replace(code, @"(?<=\[)Task(?=[\],(])|(?<=\w)Task(?=\.Run)|(?<=, )Task(?=\])", "Flow");
 }

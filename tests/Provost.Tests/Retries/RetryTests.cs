@@ -209,4 +209,15 @@ public sealed class RetryTests
             Body = (_, _) => throw new InvalidOperationException("no"),
             RetryCondition = condition,
         };
+
+    [Fact]
+    public void Exponential_delays_double_and_stay_within_what_a_task_may_have()
+    {
+        Assert.Equal([10, 20, 40], Backoff.Exponential(3, 10));
+        Assert.Empty(Backoff.Exponential(0, 10));
+        Assert.Equal(50, Backoff.Exponential(60, 1).Length);
+        Assert.Equal(4294967, Backoff.Exponential(60, 1)[^1]);
+        Assert.Equal("retries", Assert.Throws<ArgumentOutOfRangeException>(() => Backoff.Exponential(-1, 1)).ParamName);
+        Assert.Equal("factorSeconds", Assert.Throws<ArgumentOutOfRangeException>(() => Backoff.Exponential(1, double.NaN)).ParamName);
+    }
 }
