@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -12,12 +13,22 @@ internal sealed class CanonicalHash : IDisposable
 {
     public const int Size = SHA256.HashSizeInBytes;
 
+    /// <summary>Refuses half a surrogate pair rather than writing something else for it, which would make different texts alike.</summary>
+    private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
     public void Add(string text)
     {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        Add(bytes);
+        try
+        {
+            Add(s_strict.GetBytes(text));
+        }
+        catch (EncoderFallbackException)
+        {
+            Add(-1);
+            Add(MemoryMarshal.AsBytes(text.AsSpan()));
+        }
     }
 
     public void Add(ReadOnlySpan<byte> bytes)

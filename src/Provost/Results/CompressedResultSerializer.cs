@@ -21,7 +21,7 @@ public sealed class CompressedResultSerializer(IResultSerializer inner) : IResul
         inner.Serialize(value, plain);
 
         using var compressed = new MemoryStream();
-        using (var brotli = new BrotliStream(compressed, CompressionLevel.Fastest)) brotli.Write(plain.WrittenSpan);
+        using (var brotli = new BrotliStream(compressed, CompressionLevel.Fastest, leaveOpen: true)) brotli.Write(plain.WrittenSpan);
         output.Write(compressed.GetBuffer().AsSpan(0, (int)compressed.Length));
     }
 

@@ -15,6 +15,7 @@ public sealed class InputHashTests
     {
         { 1, 2 },
         { "", null },
+        { "\ud83d", "\ud83e" },
         { "1", 1 },
         { 1.0, 1.0000000000000002 },
         { double.NaN, double.PositiveInfinity },
