@@ -24,7 +24,7 @@ internal readonly struct SubflowCall
 
     /// <summary>The call, if there is anything to remember of it.</summary>
     public static SubflowCall? Of(FlowDefinition flow, RunFrame? frame) =>
-        frame?.Run is FlowRun { MayBeRetried: true } parent && IsPersisted(flow, parent) ? new SubflowCall(parent, flow.FullName, frame.Attempt) : null;
+        frame?.Run is FlowRun { MayBeRetried: true } parent && (flow.PersistsResult ?? parent.PersistsResult) ? new SubflowCall(parent, flow.FullName, frame.Attempt) : null;
 
     /// <summary>Gives the state of an earlier attempt, or runs the flow and keeps the state if it completes.</summary>
     public ValueTask<State<TResult>> ExecuteAsync<TArguments, TResult>(
@@ -44,18 +44,4 @@ internal readonly struct SubflowCall
         if (state.IsCompleted) _parent.Subflows.Keep(_flow, _position, state);
         return state;
     }
-
-    private static bool IsPersisted(FlowDefinition flow, FlowRun parent)
-    {
-        if (Asks(flow.Options) is { } own) return own;
-        for (var run = parent; run is not null; run = run.Parent?.OwnerFlowRun)
-        {
-            if (Asks(run.Flow.Options) is { } inherited) return inherited;
-        }
-
-        return parent.Services.Settings.PersistResultsByDefault;
-    }
-
-    private static bool? Asks(FlowOptions options) =>
-        options.PersistResult ?? (options.ResultStorage is not null || options.ResultSerializer is not null ? true : null);
 }
