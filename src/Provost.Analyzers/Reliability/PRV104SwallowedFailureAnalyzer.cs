@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Provost.Analyzers.Knowledge;
+using Provost.Analyzers.Reachability;
+
+namespace Provost.Analyzers.Reliability;
+
+/// <summary>PRV104: a task catches what should have failed it, so that the retries it asks for never happen.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PRV104SwallowedFailureAnalyzer() : ProvostAnalyzer(s_rule)
+{
+    /// <summary>The id of the rule.</summary>
+    public const string Id = "PRV104";
+
+    private static readonly DiagnosticDescriptor s_rule = new(
+        Id,
+        title: "Failure swallowed in a retried task",
+        messageFormat: "Task '{0}' swallows {1} of '{2}': the task completes, and its retries never happen",
+        RuleCategory.Reliability,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A task is retried when it throws. A handler that logs and goes on turns the failure into a success that nobody looks at.",
+        helpLinkUri: RuleHelp.LinkTo(Id));
+
+    /// <summary>What is done to clean up may fail without anybody minding.</summary>
+    private static readonly string[] s_cleaning = ["Delete", "Remove", "Dispose", "Close", "Kill", "Abort", "Clean", "Rollback", "Disconnect", "Release"];
+
+    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known)
+    {
+        var knowledge = IoKnowledge.For(context.Compilation, known, context.Options, context.CancellationToken);
+        var handlers = new SwallowingHandler(known);
+        context.RegisterOperationBlockAction(block => AnalyzeBody(block, known, knowledge, handlers));
+    }
+
+    private static void AnalyzeBody(OperationBlockAnalysisContext context, KnownSymbols known, IoKnowledge knowledge, SwallowingHandler handlers)
+    {
+        if (context.OwningSymbol is not IMethodSymbol task
+            || known.TaskAttributeOf(task) is not { } attribute
+            || RetryPolicy.Of(attribute, known) is not { Retries: >= 1 })
+        {
+            return;
+        }
+
+        ImmutableArray<IoFinding>? findings = null;
+        foreach (var operation in ExecutedOperations.In(context.OperationBlocks, context.CancellationToken))
+        {
+            if (operation is ICatchClauseOperation { Parent: ITryOperation attempt } handler && !IsCleaningUp(attempt) && handlers.Swallows(handler))
+            {
+                var io = (findings ??= FindIo(context, task, knowledge)).FirstOrDefault(finding => IsGuarded(finding, attempt));
+                if (io is not null)
+                {
+                    Report(context, task, handler, io);
+                }
+            }
+        }
+    }
+
+    /// <summary>What is repeated by other means need not fail the task, so it is not asked for.</summary>
+    private static ImmutableArray<IoFinding> FindIo(OperationBlockAnalysisContext context, IMethodSymbol task, IoKnowledge knowledge)
+    {
+        var graph = knowledge.GraphFor(context.FilterTree);
+        var content = graph.Read(task, context.OperationBlocks, context.CancellationToken);
+        var unrepeated = new BodyContent(
+            content.Sites.RemoveAll(site => graph.Resilience.IsRepeated(site.Operation)),
+            content.Calls.RemoveAll(call => graph.Resilience.IsRepeated(call.Operation)));
+        return IoFinding.In(unrepeated, new(IoOptions.For(context.Options, context.FilterTree), needsRetries: false), graph, context.CancellationToken);
+    }
+
+    private static bool IsCleaningUp(ITryOperation attempt)
+    {
+        for (var (child, parent) = ((IOperation)attempt, attempt.Parent); parent is not null; (child, parent) = (parent, parent.Parent))
+        {
+            if (parent is ICatchClauseOperation || parent is ITryOperation outer && outer.Finally == child)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsGuarded(IoFinding finding, ITryOperation attempt) =>
+        finding.Api.Repeat != Repeatability.Probe
+        && !s_cleaning.Any(verb => (finding.Helper?.Name ?? finding.Api.Method.Name).StartsWith(verb, StringComparison.Ordinal))
+        && finding.Locations.Any(location => attempt.Body.Syntax.Span.Contains(location.SourceSpan));
+
+    private static void Report(OperationBlockAnalysisContext context, IMethodSymbol task, ICatchClauseOperation handler, IoFinding io)
+    {
+        var keyword = ((CatchClauseSyntax)handler.Syntax).CatchKeyword;
+        context.ReportDiagnostic(Diagnostic.Create(
+            s_rule, keyword.GetLocation(), io.Locations.Take(1), properties: null, task.Name, SwallowingHandler.Describe(handler), io.NameIn(task)));
+    }
+}
