@@ -1,6 +1,6 @@
 namespace RedLines;
 
-public static partial class Prices
+public static partial class ExchangeRates
 {
     private static readonly HttpClient s_http = new();
 
