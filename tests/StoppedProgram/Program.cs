@@ -5,6 +5,18 @@ using Microsoft.Extensions.Logging;
 using Provost;
 using StoppedProgram;
 
+if (args[0] == "settings")
+{
+    foreach (var setting in ProvostEngine.Settings.Where(setting => setting.Origin != "default")) Console.WriteLine($"{setting.Name} = {setting.Value} ({setting.Origin})");
+    return 0;
+}
+
+if (args[0] == "unconfigured")
+{
+    await Work.FlowAsync(CancellationToken.None);
+    return 0;
+}
+
 ProvostEngine.Configure(new ProvostOptions { Observers = [new StateWriter()], ConsoleStackTraces = false });
 
 switch (args[0])

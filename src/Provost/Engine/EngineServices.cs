@@ -24,6 +24,7 @@ internal sealed class EngineServices
         InputContracts = new InputContracts(options.InputSerializerOptions);
         ParameterJson = new ParameterJson(options.ParameterSerializerOptions);
         Results = new ResultServices(options, Settings);
+        RefuseUnknownNames();
         _observers = [.. options.Observers];
         _random = options.Random ?? Random.Shared;
         Logger = CreateLogger("Provost");
@@ -96,6 +97,14 @@ internal sealed class EngineServices
         {
             EngineLog.ObserverFailed(run.RunLogger, observer.GetType(), exception);
         }
+    }
+
+    private void RefuseUnknownNames()
+    {
+        if (Results.FindSerializer(Settings.DefaultResultSerializer) is null)
+            throw SettingCatalogue.DefaultResultSerializer.Refusal(Options, Configuration, "the name of a registered serializer, json, or one of these after compressed/");
+        if (Settings.DefaultResultStorage is { } storage && !Results.HasStorage(storage))
+            throw SettingCatalogue.DefaultResultStorage.Refusal(Options, Configuration, "the name of a registered storage, local, memory, or a path of a directory");
     }
 
     private void WarnOfUnknownSettings()

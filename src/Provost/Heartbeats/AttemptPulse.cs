@@ -20,7 +20,10 @@ internal sealed class AttemptPulse : IDisposable
         _pulse.GiveSign();
         var clock = run.Services.Clock;
         if (frequency is not null) _beat = clock.CreateTimer(static self => ((AttemptPulse)self!).Beat(), this, frequency.Value, frequency.Value);
-        if (limit is not null) _watch = clock.CreateTimer(static self => ((AttemptPulse)self!).Watch(), this, limit.Value, Timeout.InfiniteTimeSpan);
+        if (limit is null) return;
+
+        _watch = clock.CreateTimer(static self => ((AttemptPulse)self!).Watch(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _watch.Change(limit.Value, Timeout.InfiniteTimeSpan); // Not before there is a timer to set anew.
     }
 
     /// <summary>Starts with an attempt, if the settings ask for beats or for a watch over tasks.</summary>

@@ -53,6 +53,9 @@ internal sealed class ResultServices
             : null;
     }
 
+    /// <summary>Whether there is a storage of that name, or the name is a path.</summary>
+    public bool HasStorage(string name) => _storages.ContainsKey(name) || name == LocalName || IsPath(name);
+
     /// <summary>The storage of a name or a path.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
     public ResultStorage FindStorage(string name)

@@ -29,28 +29,35 @@ internal sealed record Setting<T>(string Name, string Key, string? PrefectName, 
 
     public override EffectiveSetting Describe(ProvostOptions options, IConfiguration configuration)
     {
-        var (value, origin) = Find(options, configuration);
+        var (value, _, origin) = Find(options, configuration);
         return new EffectiveSetting(Name, FullKey, Type.Format(value), origin);
     }
 
-    private (T Value, string Origin) Find(ProvostOptions options, IConfiguration configuration)
+    /// <summary>What to throw where the value is one of its type, but not one that the program has anything for.</summary>
+    public Exception Refusal(ProvostOptions options, IConfiguration configuration, string allowed)
     {
-        if (InCode(options) is { } value) return (Checked((T)value), "code");
-        if (FindUnder(FullKey, configuration) is { } found) return found;
-        if (PrefectName is not null && FindUnder(PrefectName, configuration) is { } prefect) return prefect;
-        return (Default, "default");
+        var (value, key, origin) = Find(options, configuration);
+        return key is null ? Wrong(value, allowed) : new InvalidSettingException(Name, key, Type.Format(value), origin, allowed);
     }
 
-    private (T Value, string Origin)? FindUnder(string key, IConfiguration configuration)
+    /// <summary>The value, the key in the configuration that it was found under, and where it comes from.</summary>
+    private (T Value, string? Key, string Origin) Find(ProvostOptions options, IConfiguration configuration)
+    {
+        if (InCode(options) is { } value) return (Type.Allows((T)value) ? (T)value : throw Wrong((T)value, Allowed), null, "code");
+        if (FindUnder(FullKey, configuration) is { } found) return found;
+        if (PrefectName is not null && FindUnder(PrefectName, configuration) is { } prefect) return prefect;
+        return (Default, null, "default");
+    }
+
+    private (T Value, string? Key, string Origin)? FindUnder(string key, IConfiguration configuration)
     {
         if (ConfigurationText.Of(configuration, key) is not { } text) return null;
 
         var origin = ConfigurationText.OriginOf(configuration, key);
-        if (Type.TryParse(text, out var value) && Type.Allows(value)) return (value, origin);
+        if (Type.TryParse(text, out var value) && Type.Allows(value)) return (value, key, origin);
         throw new InvalidSettingException(Name, key, text, origin, Allowed);
     }
 
-    private T Checked(T value) => Type.Allows(value)
-        ? value
-        : throw new ArgumentOutOfRangeException(Name, Type.Format(value), $"{Name} has a value it may not have. Allowed: {Allowed}.");
+    private ArgumentOutOfRangeException Wrong(T value, string allowed) =>
+        new(Name, Type.Format(value), $"{Name} has a value it may not have. Allowed: {allowed}.");
 }

@@ -13,13 +13,14 @@ internal sealed class StoppedProcess : IDisposable
     private readonly Task<string> _error;
     private readonly List<string> _lines = [];
 
-    public StoppedProcess(string scenario)
+    public StoppedProcess(string scenario, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "StoppedProgram.dll"), scenario])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
         _process = Process.Start(start)!;
         _error = _process.StandardError.ReadToEndAsync();
     }

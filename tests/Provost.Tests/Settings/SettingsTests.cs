@@ -109,7 +109,19 @@ public sealed class SettingsTests
     {
         Assert.Equal("DefaultTaskRetries", Assert.ThrowsAny<ArgumentException>(() => Use(options => options with { DefaultTaskRetries = -1 })).ParamName);
         Assert.Equal("HeartbeatFrequency", Assert.ThrowsAny<ArgumentException>(() => Use(options => options with { HeartbeatFrequency = TimeSpan.FromSeconds(29) })).ParamName);
+        Assert.Equal("DefaultResultStorage", Assert.ThrowsAny<ArgumentException>(() => Use(options => options with { DefaultResultStorage = "bucket" })).ParamName);
         Assert.Equal("DefaultTaskRetryDelaySeconds", Assert.ThrowsAny<ArgumentException>(() => Use(options => options with { DefaultTaskRetryDelaySeconds = new double[51] })).ParamName);
+    }
+
+    [Theory]
+    [InlineData("Provost:Results:DefaultStorage", "DefaultResultStorage", "bucket")]
+    [InlineData("Provost:Results:DefaultSerializer", "DefaultResultSerializer", "compressed/xml")]
+    [InlineData("PREFECT_RESULTS_DEFAULT_SERIALIZER", "DefaultResultSerializer", "pickle")]
+    public void A_name_of_nothing_is_refused_at_once(string key, string name, string value)
+    {
+        var exception = Assert.Throws<InvalidSettingException>(() => Use((key, value)));
+
+        Assert.Equal((name, key, value), (exception.Setting, exception.Key, exception.Value));
     }
 
     [Fact]
@@ -196,6 +208,30 @@ public sealed class SettingsTests
         Assert.Equal("5", configuration["Provost:Tasks:DefaultRetries"]);
         Assert.Equal("3", configuration["Provost:Tasks:MaxConcurrent"]);
         Assert.Equal(Environment.GetEnvironmentVariable("PATH"), configuration["PATH"]);
+    }
+
+    [Fact]
+    public async Task A_program_reads_its_environment_without_being_told_to()
+    {
+        using var program = new StoppedProcess("settings", ("Provost__Tasks__DefaultRetries", "4"), ("PREFECT_TASKS_DEFAULT_RETRY_DELAY_SECONDS", "[1, 2]"));
+
+        await program.ExitAsync();
+
+        Assert.Equal(["DefaultTaskRetries = 4 (environment variables)", "DefaultTaskRetryDelaySeconds = 1, 2 (environment variables)"], program.Lines);
+    }
+
+    [Fact]
+    public async Task The_first_run_of_a_program_with_a_wrong_setting_says_so()
+    {
+        using var program = new StoppedProcess("unconfigured", ("PREFECT_TASKS_DEFAULT_RETRIES", "often"));
+
+        var (_, error) = await program.ExitAsync();
+
+        Assert.Contains(
+            "InvalidSettingException: The setting DefaultTaskRetries has the value 'often' in environment variables, under 'PREFECT_TASKS_DEFAULT_RETRIES'. "
+            + "Allowed: a whole number, 0 or more.",
+            error,
+            StringComparison.Ordinal);
     }
 
     private static Setting Named(string name) => SettingCatalogue.All.Single(setting => setting.Name == name);
