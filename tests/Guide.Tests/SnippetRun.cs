@@ -37,6 +37,7 @@ internal sealed record SnippetRun(int ExitCode, string Output, string Log)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        start.Environment["Provost__Home"] = directory;
         foreach (var (variable, value) in environment) start.Environment[variable] = value;
 
         using var process = Process.Start(start)!;

@@ -27,6 +27,7 @@ internal sealed class SampleProcess : IDisposable
             WorkingDirectory = workingDirectory,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            Environment = { ["Provost__Home"] = Path.Combine(workingDirectory, ".provost") },
         };
         return new(Process.Start(start)!);
     }
