@@ -1,0 +1,3 @@
+using ForkCompare;
+
+return await CommandLine.RunAsync(args);
