@@ -26,7 +26,7 @@ internal sealed class DefinitionEmitter(SourceWriter writer, MethodModel method,
         var list = string.Join(", ", method.Attribute.Arguments);
         if (method.Attribute.Options.IsEmpty)
         {
-            writer.Line($"{creation}({list}))");
+            writer.Line($"{creation}({list}){End()}");
             return;
         }
 
@@ -34,8 +34,11 @@ internal sealed class DefinitionEmitter(SourceWriter writer, MethodModel method,
         writer.Open();
         foreach (var option in method.Attribute.Options)
             writer.Line($"{option.Name} = {option.Value},");
-        writer.Close("})");
+        writer.Close("}" + End());
     }
+
+    /// <summary>What follows the attribute: the description, where the documentation has one.</summary>
+    private string End() => Documentation.Of(method).PlainSummary is { Length: > 0 } summary ? $",\n{Literal(summary)})" : ")";
 
     private void EmitMembers()
     {

@@ -6,11 +6,12 @@ namespace Provost.Generators.Emitting;
 
 /// <summary>The XML documentation of a method, in parts.</summary>
 /// <param name="Summary">The content of its summary.</param>
+/// <param name="PlainSummary">The same as plain text in one line.</param>
 /// <param name="Parameters">Name and content of each <c>param</c>.</param>
 /// <param name="Others">The other elements that mean something on a proxy, whole.</param>
-internal sealed record Documentation(string Summary, IReadOnlyList<ParameterDocumentation> Parameters, IReadOnlyList<string> Others)
+internal sealed record Documentation(string Summary, string PlainSummary, IReadOnlyList<ParameterDocumentation> Parameters, IReadOnlyList<string> Others)
 {
-    private static readonly Documentation s_none = new("", [], []);
+    private static readonly Documentation s_none = new("", "", [], []);
 
     public static Documentation Of(MethodModel method)
     {
@@ -30,12 +31,15 @@ internal sealed record Documentation(string Summary, IReadOnlyList<ParameterDocu
 
     private static Documentation Read(XElement member, MethodModel method)
     {
+        var summary = member.Element("summary");
+        var plain = summary is null ? "" : Plain(summary);
         var names = new HashSet<string>(method.Parameters.Select(static parameter => parameter.Name), StringComparer.Ordinal);
         foreach (var reference in member.Descendants().Where(element => IsUnknown(element, names)).ToList())
             reference.ReplaceWith(new XElement("c", (string?)reference.Attribute("name") ?? ""));
 
         return new(
-            member.Element("summary") is { } summary ? Inner(summary) : "",
+            summary is null ? "" : Inner(summary),
+            plain,
             [.. member.Elements("param")
                 .Where(parameter => names.Remove((string?)parameter.Attribute("name") ?? ""))
                 .Select(static parameter => new ParameterDocumentation((string)parameter.Attribute("name"), Inner(parameter)))],
@@ -51,6 +55,27 @@ internal sealed record Documentation(string Summary, IReadOnlyList<ParameterDocu
         "paramref" => !parameters.Contains((string?)element.Attribute("name") ?? ""),
         _ => false,
     };
+
+    private static string Plain(XElement element) =>
+        string.Join(" ", string.Concat(element.DescendantNodes().Select(PlainText)).Split((char[])[' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>Text as it is, and of a reference the name of what it refers to.</summary>
+    private static string PlainText(XNode node) => node switch
+    {
+        XText text => text.Value,
+        XElement { IsEmpty: true } reference => ((string?)reference.Attribute("name") ?? (string?)reference.Attribute("langword") ?? NameIn((string?)reference.Attribute("cref"))) + (IsBreak(reference) ? " " : ""),
+        XElement block when IsBreak(block) => " ",
+        _ => "",
+    };
+
+    private static bool IsBreak(XElement element) => element.Name.LocalName is "para" or "br" or "item" or "list";
+
+    /// <summary>The last name in <c>M:Shop.Etl.Load(System.String)</c>.</summary>
+    private static string NameIn(string? reference)
+    {
+        var name = (reference ?? "").Split('(', '`', '{')[0];
+        return name.Substring(name.LastIndexOfAny(['.', ':']) + 1);
+    }
 
     private static string Inner(XElement element) =>
         Dedent(string.Concat(element.Nodes().Select(static node => node.ToString(SaveOptions.DisableFormatting))));

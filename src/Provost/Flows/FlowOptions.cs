@@ -68,10 +68,10 @@ public sealed record FlowOptions
     /// <summary>Sends what the flow and its tasks write to the console to the run logger; <see langword="null"/> leaves it to the parent run.</summary>
     public bool? LogPrints { get; init; }
 
-    internal static FlowOptions From(string defaultName, FlowAttribute attribute) => new()
+    internal static FlowOptions From(string defaultName, FlowAttribute attribute, string? description) => new()
     {
         Name = attribute.Name ?? defaultName,
-        Description = attribute.Description,
+        Description = attribute.Description ?? description,
         Version = attribute.Version,
         RunName = attribute.RunName,
         Tags = attribute.Tags ?? [],

@@ -15,8 +15,9 @@ public sealed class FlowDefinition<TArguments, TResult> : FlowDefinition
     /// <param name="fullName">Namespace, type and method.</param>
     /// <param name="defaultName">The display name, unless the attribute has one.</param>
     /// <param name="attribute">The attribute of the method, or one derived from it.</param>
-    public FlowDefinition(string fullName, string defaultName, FlowAttribute attribute)
-        : base(fullName, FlowOptions.From(defaultName, attribute)) => Attribute = attribute;
+    /// <param name="description">The summary of the method's XML documentation; the description, unless the attribute has one.</param>
+    public FlowDefinition(string fullName, string defaultName, FlowAttribute attribute, string? description = null)
+        : base(fullName, FlowOptions.From(defaultName, attribute, description)) => Attribute = attribute;
 
     private FlowDefinition(FlowDefinition<TArguments, TResult> original, FlowOptions options)
         : base(original.FullName, options) => Attribute = original.Attribute;

@@ -16,8 +16,9 @@ public sealed class TaskDefinition<TArguments, TResult> : TaskDefinition
     /// <param name="fullName">Namespace, type and method.</param>
     /// <param name="defaultName">The display name, unless the attribute has one.</param>
     /// <param name="attribute">The attribute of the method, or one derived from it.</param>
-    public TaskDefinition(string fullName, string defaultName, TaskAttribute attribute)
-        : base(fullName, TaskOptions.From(defaultName, attribute)) => Attribute = attribute;
+    /// <param name="description">The summary of the method's XML documentation; the description, unless the attribute has one.</param>
+    public TaskDefinition(string fullName, string defaultName, TaskAttribute attribute, string? description = null)
+        : base(fullName, TaskOptions.From(defaultName, attribute, description)) => Attribute = attribute;
 
     private TaskDefinition(TaskDefinition<TArguments, TResult> original, TaskOptions options)
         : base(original.FullName, options) => Attribute = original.Attribute;
@@ -87,6 +88,7 @@ public sealed class TaskDefinition<TArguments, TResult> : TaskDefinition
     {
         ArgumentNullException.ThrowIfNull(change);
         var options = change(Options);
+        RefuseUnknownSource(options);
         var copy = new TaskDefinition<TArguments, TResult>(this, options)
         {
             Body = Body,
@@ -172,6 +174,17 @@ public sealed class TaskDefinition<TArguments, TResult> : TaskDefinition
         ArgumentNullException.ThrowIfNull(upstream);
         ArgumentNullException.ThrowIfNull(arguments);
         return Submission.Start(this, Upstream.Count == 0 ? upstream : [.. upstream, .. Upstream], default, arguments, cancellationToken);
+    }
+
+    /// <summary>Where the policy of the declaration does not ask for the source, it is not hashed; a key without it would outlive the code.</summary>
+    private void RefuseUnknownSource(TaskOptions options)
+    {
+        var asks = options.CachePolicy is { } policy && policy.HasFlag(CachePolicy.TaskSource) && !policy.HasFlag(CachePolicy.RunId);
+        if (asks && SourceHash is null)
+        {
+            throw new ArgumentException(
+                $"The source of the task '{Name}' is not known at run time: name CachePolicy.TaskSource where the task is declared.", nameof(options.CachePolicy));
+        }
     }
 
     /// <summary>Under a lock, so that a method that makes the delays is called once.</summary>

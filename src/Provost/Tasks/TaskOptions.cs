@@ -73,10 +73,10 @@ public sealed record TaskOptions
     /// <summary>Sends what the task writes to the console to the run logger; <see langword="null"/> leaves it to the parent run.</summary>
     public bool? LogPrints { get; init; }
 
-    internal static TaskOptions From(string defaultName, TaskAttribute attribute) => new()
+    internal static TaskOptions From(string defaultName, TaskAttribute attribute, string? description) => new()
     {
         Name = attribute.Name ?? defaultName,
-        Description = attribute.Description,
+        Description = attribute.Description ?? description,
         Version = attribute.Version,
         RunName = attribute.RunName,
         Tags = attribute.Tags ?? [],

@@ -82,4 +82,41 @@ public sealed class OptionBindingTests
             var o = Etl.GetTask.Definition.Options;
             return FormattableString.Invariant($"{o.Name}|{o.Retries}|{string.Join('/', o.RetryDelaySeconds!.Select(d => FormattableString.Invariant($"{d}")))}|{o.RetryJitterFactor}|{o.TimeoutSeconds}|{o.CachePolicy}|{o.CacheExpirationSeconds}|{string.Join('/', o.Tags)}|{o.RunName}");
             """));
+
+    [Fact]
+    public async Task The_summary_of_the_documentation_is_the_description_unless_there_is_another() =>
+        Assert.Equal("Gets a of Uri, or null: Etl < 2.|own|none|The daily run. <- ", await Recording.RunAsync(
+            """
+            public static partial class Etl
+            {
+                /// <summary>
+                /// Gets <paramref name="a"/> of <see cref="Uri"/>,
+                /// or <see langword="null"/>:<para><c>Etl</c> &lt; 2.</para>
+                /// </summary>
+                [Task] public static int Get(int a) => a;
+                /// <summary>Documented.</summary>
+                [Task(Description = "own")] public static int Own() => 1;
+                [Task] public static int None() => 1;
+                /// <summary>The <b>daily</b> run.</summary>
+                [Flow] public static void Daily() { }
+            }
+            """,
+            "return $\"{Etl.GetTask.Definition.Options.Description}|{Etl.OwnTask.Definition.Options.Description}|{Etl.NoneTask.Definition.Options.Description ?? \"none\"}|{Etl.DailyFlow.Definition.Options.Description}\";"));
+
+    [Fact]
+    public async Task A_policy_set_later_can_only_ask_for_source_that_was_hashed() =>
+        Assert.Equal("CachePolicy <- ", await Recording.RunAsync(
+            """
+            public static partial class Etl
+            {
+                [Task(CachePolicy = CachePolicy.TaskSource)] public static int Hashed() => 1;
+                [Task] public static int Plain() => 1;
+            }
+            """,
+            """
+            Etl.HashedTask.WithOptions(options => options with { CachePolicy = CachePolicy.Inputs | CachePolicy.TaskSource });
+            Etl.PlainTask.WithOptions(options => options with { CachePolicy = CachePolicy.Default });
+            try { Etl.PlainTask.WithOptions(options => options with { CachePolicy = CachePolicy.TaskSource }); return "no"; }
+            catch (ArgumentException exception) { return exception.ParamName; }
+            """));
 }
