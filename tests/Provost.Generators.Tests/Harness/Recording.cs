@@ -12,7 +12,12 @@ public static class Recording
             public static async Task<string> Run()
             {
                 var history = new RunHistory();
-                var options = new ProvostOptions { Observers = [history], LoggerFactory = Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance };
+                var options = new ProvostOptions
+                {
+                    Observers = [history],
+                    LoggerFactory = Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance,
+                    ResultStorages = new Dictionary<string, ResultStorage> { ["local"] = new MemoryResultStorage() },
+                };
                 using (ProvostEngine.Use(options))
                 {
                     var result = await Result();
