@@ -18,10 +18,11 @@ namespace Provost;
 /// <param name="hash">Takes the contents.</param>
 /// <param name="contracts">Say what objects are made of.</param>
 /// <param name="depth">How far inside the value this is.</param>
-/// <param name="listsAlike">
-/// Whether an array is the same as another list with its elements. A key need not care, and is made faster without.
+/// <param name="isResult">
+/// Whether the value is compared with what became of it in storage: then an array is the same as another list with its elements, and
+/// how a dictionary or set compares counts. A key does without, and is made faster.
 /// </param>
-internal readonly struct CanonicalWriter(CanonicalHash hash, InputContracts contracts, int depth = 0, bool listsAlike = false)
+internal readonly struct CanonicalWriter(CanonicalHash hash, InputContracts contracts, int depth = 0, bool isResult = false)
 {
     private const int DeepestLevel = 64;
 
@@ -88,7 +89,7 @@ internal readonly struct CanonicalWriter(CanonicalHash hash, InputContracts cont
 
         switch (value)
         {
-            case Array { Rank: 1 } array when !listsAlike && array.GetType().GetElementType()!.IsPrimitive:
+            case Array { Rank: 1 } array when !isResult && array.GetType().GetElementType()!.IsPrimitive:
                 WriteBytes(MemoryMarshal.CreateReadOnlySpan(ref MemoryMarshal.GetArrayDataReference(array), Buffer.ByteLength(array)));
                 break;
             case ITuple tuple:
@@ -151,6 +152,7 @@ internal readonly struct CanonicalWriter(CanonicalHash hash, InputContracts cont
         var entries = new List<byte[]>(dictionary.Count);
         foreach (DictionaryEntry entry in dictionary) entries.Add(HashOf((entry.Key, entry.Value)));
         WriteUnordered(entries);
+        WriteComparer(dictionary);
     }
 
     private void WriteSequence(IEnumerable sequence, bool isOrdered)
@@ -169,6 +171,13 @@ internal readonly struct CanonicalWriter(CanonicalHash hash, InputContracts cont
         {
             WriteUnordered(elements);
         }
+
+        WriteComparer(sequence);
+    }
+
+    private void WriteComparer(object collection)
+    {
+        if (isResult) hash.Add(CollectionComparer.NameOf(collection));
     }
 
     private void WriteUnordered(List<byte[]> elements)
@@ -196,7 +205,7 @@ internal readonly struct CanonicalWriter(CanonicalHash hash, InputContracts cont
     private byte[] HashOf(object? value)
     {
         using var own = new CanonicalHash();
-        new CanonicalWriter(own, contracts, depth + 1, listsAlike).Write(value);
+        new CanonicalWriter(own, contracts, depth + 1, isResult).Write(value);
         return own.FinishBytes();
     }
 
@@ -231,7 +240,7 @@ internal readonly struct CanonicalWriter(CanonicalHash hash, InputContracts cont
 
     private void Begin(Kind kind) => hash.Add((long)kind);
 
-    private CanonicalWriter Inner() => new(hash, contracts, depth + 1, listsAlike);
+    private CanonicalWriter Inner() => new(hash, contracts, depth + 1, isResult);
 
     /// <summary>What LINQ or an iterator computes; not the lists that the compiler makes of collection expressions, whose types are unnamed too.</summary>
     private static bool IsLazy(Type type) => type.Namespace == "System.Linq" || (type.Name.StartsWith('<') && !type.IsAssignableTo(typeof(IList)));

@@ -33,8 +33,22 @@ internal sealed class FileLocks(string directory) : IResultLocks
         foreach (var path in Directory.EnumerateFiles(directory, "*.lock"))
         {
             if (File.GetLastWriteTimeUtc(path) > DateTime.UtcNow - age || TryOpen(path) is not { } file) continue;
-            using (file) FileSystem.TryDelete(path);
+            Remove(file, path);
         }
+    }
+
+    /// <summary>
+    /// Removes a lock file. Where files in use can be removed, it is held until it is gone, so that nobody takes a lock on a file that
+    /// others no longer find; where they cannot, somebody who opened it meanwhile keeps it.
+    /// </summary>
+    private static void Remove(FileStream file, string path)
+    {
+        using (file)
+        {
+            if (!OperatingSystem.IsWindows()) FileSystem.TryDelete(path);
+        }
+
+        if (OperatingSystem.IsWindows()) FileSystem.TryDelete(path);
     }
 
     private static async ValueTask<FileStream> OpenAsync(string path, CancellationToken cancellationToken)

@@ -47,7 +47,7 @@ internal sealed class ResultContracts
         using var hash = new CanonicalHash();
         try
         {
-            new CanonicalWriter(hash, Contents, listsAlike: true).Write(value);
+            new CanonicalWriter(hash, Contents, isResult: true).Write(value);
         }
         catch (UnhashableException exception)
         {

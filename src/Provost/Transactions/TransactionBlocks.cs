@@ -62,6 +62,7 @@ public sealed partial class Transaction
     /// </summary>
     /// <param name="options">How the transaction works; <see langword="null"/> for one that groups.</param>
     /// <returns>The transaction.</returns>
+    /// <exception cref="ArgumentException">The options contradict each other.</exception>
     public static Transaction Begin(TransactionOptions? options = null)
     {
         var transaction = Open(options);
@@ -100,6 +101,7 @@ public sealed partial class Transaction
 
     private static Transaction Open(TransactionOptions? options)
     {
+        options?.Validate();
         var frame = RunFrame.Current;
         var services = frame?.Run.Services ?? ProvostEngine.Services;
         var block = new Transaction(frame, Innermost(frame, create: true), options ?? new TransactionOptions(), services, frame?.Run.RunLogger ?? services.TransactionLogger)

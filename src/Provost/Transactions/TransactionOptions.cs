@@ -23,4 +23,15 @@ public sealed record TransactionOptions
 
     /// <summary>The name of a serializer; <see langword="null"/>: as the current run does.</summary>
     public string? ResultSerializer { get; init; }
+
+    /// <exception cref="ArgumentException">An option has no effect, or a value it may not have.</exception>
+    internal void Validate()
+    {
+        if (CommitMode is { } mode && !Enum.IsDefined(mode)) throw new ArgumentException($"CommitMode has no value {(int)mode}.", nameof(CommitMode));
+        if (!Enum.IsDefined(IsolationLevel)) throw new ArgumentException($"IsolationLevel has no value {(int)IsolationLevel}.", nameof(IsolationLevel));
+        OptionCheck.OptionalText(ResultStorage, nameof(ResultStorage));
+        OptionCheck.OptionalText(ResultSerializer, nameof(ResultSerializer));
+        if (Key is null && (IsolationLevel != IsolationLevel.ReadCommitted || Overwrite || ResultStorage is not null || ResultSerializer is not null))
+            throw new ArgumentException("IsolationLevel, Overwrite, ResultStorage and ResultSerializer are about the value of a transaction; without a Key it has none.", nameof(Key));
+    }
 }

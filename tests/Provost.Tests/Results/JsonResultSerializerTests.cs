@@ -33,6 +33,9 @@ public sealed partial class JsonResultSerializerTests
         new Dictionary<string, int> { ["b"] = 1, ["a"] = 2 },
         new Dictionary<int, Order> { [3] = new("a", []) },
         new HashSet<string> { "b", "a" },
+        new SortedDictionary<int, int> { [1] = 2 },
+        new Dictionary<string, int>(StringComparer.Ordinal) { ["a"] = 1 },
+        ImmutableDictionary<string, int>.Empty.Add("a", 1),
         ImmutableArray.Create(1, 2),
         new Fields { X = 1 },
         new Ignoring { Name = "a" },
@@ -55,6 +58,8 @@ public sealed partial class JsonResultSerializerTests
         { "\ud83d lone", "System.String" },
         { new InvalidOperationException(), "System.InvalidOperationException" },
         { new StringBuilder("a"), "System.Text.StringBuilder" },
+        { new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase) { ["a"] = 1 }, "System.Collections.Generic.Dictionary" },
+        { new HashSet<string>(StringComparer.InvariantCultureIgnoreCase) { "a" }, "System.Collections.Generic.HashSet" },
         { new object(), "System.Object" },
     };
 

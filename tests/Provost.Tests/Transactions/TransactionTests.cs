@@ -346,6 +346,16 @@ public sealed class TransactionTests : IDisposable
     }
 
     [Fact]
+    public void Options_that_have_no_effect_or_no_meaning_are_refused()
+    {
+        Assert.Throws<ArgumentException>(() => Transaction.Begin(new TransactionOptions { IsolationLevel = IsolationLevel.Serializable }));
+        Assert.Throws<ArgumentException>(() => Transaction.Begin(new TransactionOptions { Overwrite = true }));
+        Assert.Throws<ArgumentException>(() => Transaction.Begin(new TransactionOptions { CommitMode = (CommitMode)9 }));
+        Assert.Throws<ArgumentException>(() => Transaction.Begin(new TransactionOptions { Key = "k", ResultStorage = " " }));
+        Assert.Null(Transaction.Current);
+    }
+
+    [Fact]
     public async Task What_runs_with_different_threads_in_a_block_commits_once()
     {
         var commits = 0;
