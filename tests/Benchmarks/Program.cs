@@ -9,14 +9,23 @@ namespace Provost.Benchmarks;
 /// <summary>
 /// <c>dotnet run -c Release --project tests/Benchmarks -- --filter *TaskCall*</c>. With <c>--quick</c> each benchmark runs a
 /// few times in this process: minutes rather than an hour, for the order of magnitude; the
-/// first rows of a quick run also pay for the JIT of the compiler.
+/// first rows of a quick run also pay for the JIT of the compiler. <c>-- --secrets</c> compares the search for secrets with its
+/// peer by cost, <c>-- --secrets-corpus file</c> by what is found: <see cref="SecretSearch"/>, <see cref="SecretRecall"/>.
 /// </summary>
 internal static class Program
 {
     private const string QuickOption = "--quick";
 
-    private static int Main(string[] arguments)
+    private static async Task<int> Main(string[] arguments)
     {
+        switch (arguments)
+        {
+            case [SecretSearch.Option, .. var rest]:
+                return await SecretSearch.RunAsync(rest);
+            case [SecretRecall.Option, var corpus]:
+                return await SecretRecall.RunAsync(corpus);
+        }
+
         var quick = arguments.Contains(QuickOption);
         var summaries = BenchmarkSwitcher
             .FromAssembly(typeof(Program).Assembly)

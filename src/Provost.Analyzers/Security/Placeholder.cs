@@ -102,7 +102,20 @@ internal static class Placeholder
         }
 
         return b == a + 1 || b == a - 1 || (a == '9' && b == '0') || (a == 'z' && b == 'a')
-            || s_keyboardRows.Any(row => row.IndexOf(a) is >= 0 and var at && at + 1 < row.Length && row[at + 1] == b);
+            || FollowsOnKeyboard(a, b);
+    }
+
+    private static bool FollowsOnKeyboard(char before, char after)
+    {
+        foreach (var row in s_keyboardRows)
+        {
+            if (row.IndexOf(before) is >= 0 and var at && at + 1 < row.Length && row[at + 1] == after)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool SaysSo(string text)

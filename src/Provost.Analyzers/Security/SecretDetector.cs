@@ -8,7 +8,7 @@ namespace Provost.Analyzers.Security;
 /// <param name="isTestProject">Tests hold made-up credentials by design; there only the tiers count that the options name.</param>
 internal sealed class SecretDetector(SecretOptions options, bool isTestProject)
 {
-    private const int MaxNamedValue = 1600;
+    private const int MinStructure = 10;
 
     private readonly SecretName _names = new(options.Names);
     private readonly SecretFormatScanner _formats = options.Prefixes.IsEmpty ? SecretFormatScanner.BuiltIn : new([.. SecretFormats.All, .. options.Prefixes.Select(SecretFormats.OfPrefix)]);
@@ -16,24 +16,31 @@ internal sealed class SecretDetector(SecretOptions options, bool isTestProject)
     private readonly bool _findsStructures = IsOn(SecretTier.Structure, options, isTestProject);
     private readonly bool _findsNamed = new[] { SecretTier.NamedToken, SecretTier.NamedPassword, SecretTier.WeakName }.Any(tier => IsOn(tier, options, isTestProject));
 
+    private readonly Func<string, SecretFinding, bool> _accepts = (text, finding) => IsOn(finding.Tier, options, isTestProject) && !options.Allows(text, finding);
+
     public SecretOptions Options => options;
 
     /// <summary>The secret in the text of an expression that yields a string.</summary>
     public SecretReport? Detect(ExpressionSyntax expression, string text, SemanticModel model, CancellationToken cancellation)
     {
+        if (expression is LiteralExpressionSyntax)
+        {
+            return DetectInside(expression, text, model, cancellation)
+                ?? (MayBeNamed(text) ? DetectNamed(expression, text, SecretPlaceFinder.Find(expression), model, cancellation) : null);
+        }
+
         var place = SecretPlaceFinder.Find(expression);
-        var name = place.KindBy(_names);
-        if (expression is not LiteralExpressionSyntax && (name is not SecretNameKind.None || _formats.HasMark(text)))
+        if (place.KindBy(_names) is not SecretNameKind.None || _formats.HasMark(text))
         {
             text = SecretText.Fold(expression, part => ConstantOf(part, model, cancellation)) ?? text;
         }
 
-        return Detect(expression, text, place, name, model, cancellation);
+        return Detect(expression, text, place, model, cancellation);
     }
 
     /// <summary>The secret in a text that is put together at a place, such as from characters.</summary>
     public SecretReport? Detect(SyntaxNode node, string text, SecretPlace place, SemanticModel model, CancellationToken cancellation) =>
-        Detect(node, text, place, place.KindBy(_names), model, cancellation);
+        DetectInside(node, text, model, cancellation) ?? (MayBeNamed(text) ? DetectNamed(node, text, place, model, cancellation) : null);
 
     /// <summary>The key written out as numbers, under a name that promises one.</summary>
     public SecretReport? DetectBytes(IReadOnlyCollection<byte> bytes, SecretPlace place)
@@ -50,34 +57,30 @@ internal sealed class SecretDetector(SecretOptions options, bool isTestProject)
                 : null;
     }
 
-    private SecretReport? Detect(SyntaxNode node, string text, SecretPlace place, SecretNameKind name, SemanticModel model, CancellationToken cancellation)
+    /// <summary>What the text holds, whatever it is called.</summary>
+    private SecretReport? DetectInside(SyntaxNode node, string text, SemanticModel model, CancellationToken cancellation)
     {
-        if (_findsFormats && _formats.Find(text, Accepts) is { } format)
-        {
-            return new(format, SecretPlaceFinder.Find(node, model, cancellation));
-        }
+        var finding = _findsFormats ? _formats.Find(text, _accepts) : null;
+        finding ??= _findsStructures && text.Length >= MinStructure ? SecretStructures.Find(text, _names, _accepts) : null;
+        return finding is { } found ? new(found, SecretPlaceFinder.Find(node, model, cancellation)) : null;
+    }
 
-        if (_findsStructures && SecretStructures.Find(text, _names, Accepts) is { } structure)
-        {
-            return new(structure, SecretPlaceFinder.Find(node, model, cancellation));
-        }
+    /// <summary>Whether the text could be one value; the name need not be looked at otherwise.</summary>
+    private bool MayBeNamed(string text) => _findsNamed && ValueJudge.IsWorthALook(text);
 
-        if (!_findsNamed || text.Length > MaxNamedValue || (name is SecretNameKind.None && !place.IsArgument))
-        {
-            return null;
-        }
-
-        if (name is SecretNameKind.None && ValueJudge.MayBe(text))
+    /// <summary>Whether the text is what the name of its place promises.</summary>
+    private SecretReport? DetectNamed(SyntaxNode node, string text, SecretPlace place, SemanticModel model, CancellationToken cancellation)
+    {
+        var name = place.KindBy(_names);
+        if (name is SecretNameKind.None && place.IsArgument && ValueJudge.MayBe(text))
         {
             place = SecretPlaceFinder.Find(node, model, cancellation);
             name = place.KindBy(_names);
         }
 
-        return ValueJudge.Fits(text, name) && !place.Names.Any(candidate => Repeats(candidate, text)) && Finding(name, text) is var finding && Accepts(finding)
+        return name is not SecretNameKind.None && ValueJudge.Fits(text, name) && !place.Names.Any(candidate => Repeats(candidate, text)) && Finding(name, text) is var finding && _accepts(text, finding)
             ? new(finding, place)
             : null;
-
-        bool Accepts(SecretFinding finding) => IsOn(finding.Tier, options, isTestProject) && !options.Allows(text, finding);
     }
 
     private static SecretFinding Finding(SecretNameKind name, string text) => name switch

@@ -19,6 +19,8 @@ internal sealed class SecretFormat(string kind, string mark, CharacterSet set, i
 
     public CharacterSet Before { get; set; }
 
+    public int MinLength => BeforeLength + mark.Length + min;
+
     /// <summary>The least entropy of what is not fixed; keys whose structure is proof enough set zero.</summary>
     public double MinEntropy { get; set; } = DefaultEntropy;
 

@@ -3,7 +3,7 @@ using System.Text;
 namespace Provost.Analyzers.Security;
 
 /// <summary>The structures that carry a secret (tier D): keys in PEM, JSON Web Tokens, headers, addresses with a password, connection strings, settings written into a text.</summary>
-internal sealed class SecretStructures(string text, SecretName names, Func<SecretFinding, bool> isAccepted)
+internal sealed class SecretStructures(string text, SecretName names, Func<string, SecretFinding, bool> isAccepted)
 {
     private const int MaxSettings = 1000;
     // Shorter ones, such as "pw" and "pass", mean other things where a colon follows.
@@ -13,6 +13,8 @@ internal sealed class SecretStructures(string text, SecretName names, Func<Secre
     private const int MinKeyBody = 64;
     private const int MinSignature = 20;
     private const int MinAccountKey = 40;
+    private const int MinSharedSignature = 60;
+    private const int MinValue = 6;
 
     private static readonly HashSet<string> s_passwordKeys = new(StringComparer.OrdinalIgnoreCase) { "password", "pwd", "passwd", "userpassword", "sslpassword", "sslkeypassword", "pass" };
 
@@ -29,7 +31,7 @@ internal sealed class SecretStructures(string text, SecretName names, Func<Secre
 
     private static readonly CharacterSet s_signature = CharacterSet.Base64Padded.With("%");
 
-    public static SecretFinding? Find(string text, SecretName names, Func<SecretFinding, bool> isAccepted)
+    public static SecretFinding? Find(string text, SecretName names, Func<string, SecretFinding, bool> isAccepted)
     {
         var marks = TextMarkScanner.Find(text);
         return marks is TextMarks.None ? null : new SecretStructures(text, names, isAccepted).Find(marks);
@@ -57,7 +59,7 @@ internal sealed class SecretStructures(string text, SecretName names, Func<Secre
         (Has(marks, TextMarks.KeyHeader) ? At(TextMarkScanner.Pem, PrivateKey) ?? PuttyKey() : null)
         ?? (Has(marks, TextMarks.EncodedJson) ? At(TextMarkScanner.WebToken, WebToken) : null)
         ?? (Has(marks, TextMarks.Scheme) ? At("Basic ", BasicHeader) : null)
-        ?? (Has(marks, TextMarks.Address) ? At(TextMarkScanner.Address, PasswordInAddress) : null)
+        ?? (Has(marks, TextMarks.Address) && text.IndexOf('@') > 0 ? At(TextMarkScanner.Address, PasswordInAddress) : null)
         ?? (Has(marks, TextMarks.Equals) ? ConnectionString(';') ?? ConnectionString(',') ?? SharedSignature() : null)
         ?? (Has(marks, TextMarks.Scheme) ? Header() : null)
         ?? (Has(marks, TextMarks.Equals) || Has(marks, TextMarks.Colon) ? Setting() : null);
@@ -68,7 +70,7 @@ internal sealed class SecretStructures(string text, SecretName names, Func<Secre
     {
         for (var at = text.IndexOf(mark, StringComparison.Ordinal); at >= 0; at = text.IndexOf(mark, at + mark.Length, StringComparison.Ordinal))
         {
-            if (match(at) is { } finding && isAccepted(finding))
+            if (match(at) is { } finding && isAccepted(text, finding))
             {
                 return finding;
             }
@@ -104,7 +106,7 @@ internal sealed class SecretStructures(string text, SecretName names, Func<Secre
     private SecretFinding? PuttyKey()
     {
         var start = text.IndexOf(TextMarkScanner.Putty, StringComparison.Ordinal);
-        return start >= 0 && text.IndexOf("Private-Lines", start, StringComparison.Ordinal) > 0 && Found("private key", start, text.Length - start) is var finding && isAccepted(finding) ? finding : null;
+        return start >= 0 && text.IndexOf("Private-Lines", start, StringComparison.Ordinal) > 0 && Found("private key", start, text.Length - start) is var finding && isAccepted(text, finding) ? finding : null;
     }
 
     private SecretFinding? WebToken(int at)
@@ -226,7 +228,7 @@ internal sealed class SecretStructures(string text, SecretName names, Func<Secre
         }
 
         var value = text.Substring(start, end - start);
-        return (isPassword ? ValueJudge.Fits(value, SecretNameKind.Password) : IsAccountKey(value)) && Found("connection string with its secret", start, value.Length) is var finding && isAccepted(finding)
+        return (isPassword ? ValueJudge.Fits(value, SecretNameKind.Password) : IsAccountKey(value)) && Found("connection string with its secret", start, value.Length) is var finding && isAccepted(text, finding)
             ? finding
             : null;
     }
@@ -235,7 +237,7 @@ internal sealed class SecretStructures(string text, SecretName names, Func<Secre
         value.Length >= MinAccountKey && Entropy.Of(value) >= 3.5 && !Placeholder.IsTemplate(value) && !PublishedSecrets.Contains(value);
 
     private SecretFinding? SharedSignature() =>
-        text.IndexOf("sv=", StringComparison.Ordinal) >= 0 && text.IndexOf("se=", StringComparison.Ordinal) >= 0
+        text.Length >= MinSharedSignature && text.IndexOf("sv=", StringComparison.Ordinal) >= 0 && text.IndexOf("se=", StringComparison.Ordinal) >= 0
             ? At("sig=", at =>
             {
                 const int MaxEncoded = 100;
@@ -265,14 +267,43 @@ internal sealed class SecretStructures(string text, SecretName names, Func<Secre
         for (var i = text.IndexOfAny(['=', ':']); i >= 0 && seen < MaxSettings; i = text.IndexOfAny(['=', ':'], i + 1))
         {
             seen++;
+            if (!IsFollowedByValue(i + 1))
+            {
+                continue;
+            }
+
             var kind = NameBefore(text, i) is { } name && (name.Length >= MinName || text[i] == '=') ? names.KindOf(name) : SecretNameKind.None;
-            if (kind > SecretNameKind.Weak && (kind is SecretNameKind.Password ? Password(i + 1) : Token(i + 1)) is { } finding && isAccepted(finding))
+            if (kind > SecretNameKind.Weak && (kind is SecretNameKind.Password ? Password(i + 1) : Token(i + 1)) is { } finding && isAccepted(text, finding))
             {
                 return finding;
             }
         }
 
         return null;
+    }
+
+    /// <summary>Whether what follows is long enough for a secret: most of what stands behind a colon or an equals sign is not.</summary>
+    private bool IsFollowedByValue(int at)
+    {
+        while (at < text.Length && text[at] is ' ' or '"' or '\'' or '\\')
+        {
+            at++;
+        }
+
+        if (at + MinValue > text.Length || text[at] == '/')
+        {
+            return false;
+        }
+
+        for (var i = at; i < at + MinValue; i++)
+        {
+            if (text[i] is <= ' ' or '"' or '\'' or '&' or ';' or ',' or '}' or '<' or '>')
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private SecretFinding? Token(int at) =>

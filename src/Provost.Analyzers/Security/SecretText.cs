@@ -11,6 +11,13 @@ internal static class SecretText
     /// <summary>Stands for what is only known at run time; no credential runs across it.</summary>
     public const char Hole = '\u0001';
 
+    // Sums are many and short: the buffers of a thread serve all of them. Looking up a constant does not lead back here.
+    [ThreadStatic]
+    private static StringBuilder? t_text;
+
+    [ThreadStatic]
+    private static Stack<SyntaxNode>? t_open;
+
     /// <summary>Whether the expression is part of a concatenation, which is folded as a whole.</summary>
     public static bool IsPartOfConcatenation(SyntaxNode expression)
     {
@@ -33,9 +40,16 @@ internal static class SecretText
             return literal.Token.Value as string ?? literal.Token.ValueText;
         }
 
-        var text = new StringBuilder();
+        if (!HoldsText(top))
+        {
+            return null;
+        }
+
+        var text = t_text ??= new StringBuilder();
+        var open = t_open ??= new Stack<SyntaxNode>();
+        text.Clear();
+        open.Clear();
         var written = false;
-        var open = new Stack<SyntaxNode>();
         open.Push(top);
         while (open.Count > 0)
         {
@@ -75,6 +89,33 @@ internal static class SecretText
             }
         }
 
-        return written ? text.ToString() : null;
+        return written ? Taken(text) : null;
     }
+
+    /// <summary>What was put together; a buffer that has grown large is not kept.</summary>
+    private static string Taken(StringBuilder text)
+    {
+        const int MaxKept = 4096;
+        var taken = text.ToString();
+        t_text = text.Capacity <= MaxKept ? text : null;
+        return taken;
+    }
+
+    /// <summary>Whether any operand is, or may hold, a text; sums of numbers are none of ours.</summary>
+    private static bool HoldsText(ExpressionSyntax top)
+    {
+        while (top is BinaryExpressionSyntax sum)
+        {
+            if (sum.Right is InterpolatedStringExpressionSyntax or ParenthesizedExpressionSyntax || IsText(sum.Right))
+            {
+                return true;
+            }
+
+            top = sum.Left;
+        }
+
+        return top is InterpolatedStringExpressionSyntax or ParenthesizedExpressionSyntax || IsText(top);
+    }
+
+    private static bool IsText(ExpressionSyntax expression) => expression.IsKind(SyntaxKind.StringLiteralExpression) || expression.IsKind(SyntaxKind.Utf8StringLiteralExpression);
 }

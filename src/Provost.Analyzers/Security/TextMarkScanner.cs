@@ -11,24 +11,37 @@ internal static class TextMarkScanner
     /// <summary>The schemes of headers that are followed by a credential.</summary>
     public static string[] Schemes { get; } = ["Basic ", "Bearer ", "SSWS ", "ApiKey ", "Token "];
 
+    private static readonly bool[] s_mayStart = MayStart();
+
     public static TextMarks Find(string text)
     {
         var marks = TextMarks.None;
         for (var i = 0; i < text.Length; i++)
         {
-            marks |= text[i] switch
+            if (text[i] < s_mayStart.Length && s_mayStart[text[i]])
             {
-                '=' => TextMarks.Equals,
-                ':' => TextMarks.Colon | (Starts(text, i, Address) ? TextMarks.Address : TextMarks.None),
-                '-' when Starts(text, i, Pem) => TextMarks.KeyHeader,
-                'P' when Starts(text, i, Putty) => TextMarks.KeyHeader,
-                'e' when Starts(text, i, WebToken) => TextMarks.EncodedJson,
-                'B' or 'S' or 'A' or 'T' when StartsScheme(text, i) => TextMarks.Scheme,
-                _ => TextMarks.None,
-            };
+                marks |= At(text, i);
+            }
         }
 
         return marks;
+    }
+
+    /// <summary>The second character is looked at first: it rules out nearly all, at the cost of a comparison.</summary>
+    private static TextMarks At(string text, int at)
+    {
+        var next = at + 1 < text.Length ? text[at + 1] : '\0';
+        return (text[at], next) switch
+        {
+            ('=', _) => TextMarks.Equals,
+            (':', '/') => TextMarks.Colon | (Starts(text, at, Address) ? TextMarks.Address : TextMarks.None),
+            (':', _) => TextMarks.Colon,
+            ('-', '-') when Starts(text, at, Pem) => TextMarks.KeyHeader,
+            ('P', 'u') when Starts(text, at, Putty) => TextMarks.KeyHeader,
+            ('e', 'y') when Starts(text, at, WebToken) => TextMarks.EncodedJson,
+            ('B', 'a' or 'e') or ('S', 'S') or ('A', 'p') or ('T', 'o') when StartsScheme(text, at) => TextMarks.Scheme,
+            _ => TextMarks.None,
+        };
     }
 
     private static bool StartsScheme(string text, int at)
@@ -45,4 +58,15 @@ internal static class TextMarkScanner
     }
 
     private static bool Starts(string text, int at, string mark) => at + mark.Length <= text.Length && string.CompareOrdinal(text, at, mark, 0, mark.Length) == 0;
+
+    private static bool[] MayStart()
+    {
+        var mayStart = new bool[128];
+        foreach (var character in "=:-PeBSAT")
+        {
+            mayStart[character] = true;
+        }
+
+        return mayStart;
+    }
 }

@@ -10,6 +10,7 @@ internal static class ValueJudge
     private const int MinWeak = 16;
     private const int MinWeakDigits = 3;
     private const double MinSurprise = 4.8;
+    private const double MinWordSurprise = 5.4;
 
     // What people put into a password to meet a rule; separators such as '-' and '_' are in every key of a setting.
     private static readonly char[] s_passwordSymbols = ['!', '$', '@', '#', '%', '^', '&', '*'];
@@ -23,12 +24,45 @@ internal static class ValueJudge
         _ => false,
     };
 
+    /// <summary>Whether the text is one value and not a mere word: what every token and every password is at least. Cheap, since asked of each literal.</summary>
+    public static bool IsWorthALook(string text)
+    {
+        if (text.Length is < MinPassword or > MaxToken)
+        {
+            return false;
+        }
+
+        var (letter, digit, symbol) = (false, false, false);
+        foreach (var character in text)
+        {
+            if (!IsOpaque(character))
+            {
+                return false;
+            }
+
+            switch (character)
+            {
+                case >= '0' and <= '9':
+                    digit = true;
+                    break;
+                case (>= 'a' and <= 'z') or (>= 'A' and <= 'Z'):
+                    letter = true;
+                    break;
+                case '!' or '$' or '@' or '#' or '%' or '^' or '&' or '*':
+                    symbol = true;
+                    break;
+            }
+        }
+
+        return text.IndexOf("://", StringComparison.Ordinal) < 0 && (letter ? digit || symbol || (text.Length >= 8 && LetterPairs.Cost(text) >= MinWordSurprise) : digit && text.Length >= MinToken);
+    }
+
     /// <summary>Whether the value is a password even where words are as likely: of three sorts of characters at least.</summary>
     public static bool LooksLikePassword(string value) => Classes(value) >= 3 && IsPassword(value);
 
     /// <summary>Whether the value may be a token or password whatever its name, so that asking for the name is worth while.</summary>
-    /// <remarks>Half of all texts could be a password; only those that hardly could be anything else are worth a look at the model.</remarks>
-    public static bool MayBe(string value) => (value.Length >= 8 && Classes(value) >= (LetterPairs.Cost(value) < MinSurprise ? 4 : 3) && IsPassword(value)) || IsToken(value, acceptGuid: true);
+    /// <remarks>Half of all texts could be a password; only those that hardly could be anything else are worth a look at the model. A GUID is an identifier far more often.</remarks>
+    public static bool MayBe(string value) => (value.Length >= 8 && Classes(value) >= (LetterPairs.Cost(value) < MinSurprise ? 4 : 3) && IsPassword(value)) || IsToken(value, acceptGuid: false);
 
     private static bool IsToken(string value, bool acceptGuid)
     {
@@ -69,11 +103,11 @@ internal static class ValueJudge
             return false;
         }
 
-        var hasDigit = value.Any(char.IsDigit);
-        var hasLetter = value.Any(char.IsLetter);
+        var hasDigit = Digits(value) > 0;
+        var hasLetter = CountLetters(value) > 0;
         return (hasDigit && hasLetter)
             || (hasLetter && value.IndexOfAny(s_passwordSymbols) >= 0)
-            || (value.Length >= 8 && LetterPairs.Cost(value) >= 5.4);
+            || (value.Length >= 8 && LetterPairs.Cost(value) >= MinWordSurprise);
     }
 
     /// <summary>How many of lower case, upper case, digits and symbols occur.</summary>
@@ -107,7 +141,7 @@ internal static class ValueJudge
     {
         foreach (var character in value)
         {
-            if (character is <= ' ' or >= (char)127 or '"' or '\'' or '`' or '<' or '>')
+            if (!IsOpaque(character))
             {
                 return false;
             }
@@ -116,7 +150,29 @@ internal static class ValueJudge
         return true;
     }
 
+    private static bool IsOpaque(char character) => character is not (<= ' ' or >= (char)127 or '"' or '\'' or '`' or '<' or '>');
+
     private static bool IsHex(string value) => CharacterSet.Hex.Run(value, 0, value.Length) == value.Length;
 
-    private static int Digits(string value) => value.Count(char.IsDigit);
+    private static int Digits(string value)
+    {
+        var count = 0;
+        foreach (var character in value)
+        {
+            count += character is >= '0' and <= '9' ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private static int CountLetters(string value)
+    {
+        var count = 0;
+        foreach (var character in value)
+        {
+            count += character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') ? 1 : 0;
+        }
+
+        return count;
+    }
 }

@@ -9,7 +9,7 @@ internal static class ValueShape
     ];
 
     public static bool IsPlain(string value) =>
-        s_starts.Any(start => value.StartsWith(start, StringComparison.Ordinal))
+        StartsPlainly(value)
         || value.IndexOf("://", StringComparison.Ordinal) >= 0
         || value.IndexOf("PublicKeyToken", StringComparison.Ordinal) >= 0
         || value.IndexOf('(') >= 0 && value.IndexOf(')') >= 0 && value.IndexOf('\\') >= 0
@@ -22,6 +22,19 @@ internal static class ValueShape
         || IsWordsAndNumbers(value)
         || IsPathOfWords(value)
         || IsDrive(value);
+
+    private static bool StartsPlainly(string value)
+    {
+        foreach (var start in s_starts)
+        {
+            if (start[0] == value[0] && value.StartsWith(start, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary><c>varchar(50)</c></summary>
     private static bool IsCall(string value)

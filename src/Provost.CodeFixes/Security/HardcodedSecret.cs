@@ -148,7 +148,7 @@ internal sealed class HardcodedSecret
         var name = place.Names.OrderByDescending(names.KindOf).FirstOrDefault();
         return (name is null || names.KindOf(name) is SecretNameKind.None)
             && IsOf(SecretTier.Format, diagnostic)
-            && SecretFormatScanner.BuiltIn.Find(text, static _ => true) is { } format
+            && SecretFormatScanner.BuiltIn.Find(text, static (_, _) => true) is { } format
                 ? format.Kind
                 : name;
     }

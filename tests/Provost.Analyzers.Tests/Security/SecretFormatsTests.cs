@@ -29,7 +29,7 @@ public sealed class SecretFormatsTests
         {
             var secret = MadeUpSecrets.Build(template, seed);
 
-            var finding = SecretFormatScanner.BuiltIn.Find($"see ({secret}), please", _ => true);
+            var finding = SecretFormatScanner.BuiltIn.Find($"see ({secret}), please", (_, _) => true);
 
             Assert.True(finding is not null, $"Not found with seed {seed}: {secret[..8]}..., {secret.Length} characters");
             Assert.Equal(kind, finding.Value.Kind);
@@ -43,7 +43,7 @@ public sealed class SecretFormatsTests
     {
         var secret = MadeUpSecrets.Build(template);
 
-        var finding = SecretFormatScanner.BuiltIn.Find($"x{secret}zzzzzzz", finding => finding.Kind == kind);
+        var finding = SecretFormatScanner.BuiltIn.Find($"x{secret}zzzzzzz", (_, finding) => finding.Kind == kind);
 
         Assert.True(finding is null || finding.Value.Length < secret.Length);
     }

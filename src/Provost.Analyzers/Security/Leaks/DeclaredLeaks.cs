@@ -64,6 +64,6 @@ internal readonly struct DeclaredLeaks(KnownSymbols known, SecretSources sources
         var names = new SecretName([]);
         var name = constant is MemberAccessExpressionSyntax access ? access.Name.Identifier.ValueText : constant.ToString();
         var kind = (SecretNameKind)Math.Max((int)names.KindOf(parameter), (int)names.KindOf(name));
-        return SecretFormatScanner.BuiltIn.Find(value, static _ => true) is not null || (kind is SecretNameKind.Token or SecretNameKind.Password && ValueJudge.Fits(value, kind));
+        return SecretFormatScanner.BuiltIn.Find(value, static (_, _) => true) is not null || (kind is SecretNameKind.Token or SecretNameKind.Password && ValueJudge.Fits(value, kind));
     }
 }
