@@ -24,6 +24,9 @@ switch (args[0])
     case "flow":
         await Work.FlowAsync(CancellationToken.None);
         break;
+    case "blocking":
+        Work.FlowAsync(CancellationToken.None).Wait();
+        break;
     case "state":
         Console.WriteLine($"the program goes on with {(await Work.FlowFlow.RunStateAsync(CancellationToken.None)).Name}");
         return 7;

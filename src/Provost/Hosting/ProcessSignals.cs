@@ -14,7 +14,7 @@ internal static class ProcessSignals
 
     private static readonly Lock s_lock = new();
     private static readonly HashSet<OutermostRuns> s_underWay = [];
-    private static readonly List<StopScope> s_stopping = [];
+    private static readonly List<(OutermostRuns Runs, StopScope Scope)> s_stopping = [];
     private static PosixSignalRegistration[]? s_registrations;
     private static int? s_exitCode;
 
@@ -72,8 +72,9 @@ internal static class ProcessSignals
 
     private static void OnProcessExit()
     {
-        var stopping = Claim(StopReason.ProcessExit);
-        foreach (var (_, scope) in stopping) scope.Cancel();
+        foreach (var (_, scope) in Claim(StopReason.ProcessExit)) scope.Cancel();
+        List<(OutermostRuns Runs, StopScope Scope)> stopping;
+        lock (s_lock) stopping = [.. s_stopping];
         WaitFor(stopping);
         foreach (var (runs, _) in stopping) Crash(runs);
     }
@@ -85,6 +86,8 @@ internal static class ProcessSignals
     {
         foreach (var run in runs.UnderWay.Select(watch => watch.Run).OfType<RunContext>())
         {
+            if (run.State.IsFinal) continue;
+
             var state = RunExecution.Enter<NoResult>(run, StateType.Crashed, message: StopReason.ProcessExit.MessageFor(run));
             RunExecution.LogFinished(run, state);
         }
@@ -101,8 +104,12 @@ internal static class ProcessSignals
     /// </summary>
     private static void OnUnhandled(Exception? exception)
     {
-        if (s_exitCode is { } code && exception is OperationCanceledException) Environment.Exit(code);
+        if (s_exitCode is { } code && IsCancellation(exception)) Environment.Exit(code);
     }
+
+    private static bool IsCancellation(Exception? exception) => exception is AggregateException several
+        ? several.Flatten().InnerExceptions.All(static inner => inner is OperationCanceledException)
+        : exception is OperationCanceledException;
 
     /// <summary>The runs to stop; none if those of a signal before have not ended yet.</summary>
     private static List<(OutermostRuns Runs, StopScope Scope)> Claim(StopReason reason)
@@ -110,7 +117,7 @@ internal static class ProcessSignals
         OutermostRuns[] underWay;
         lock (s_lock)
         {
-            s_stopping.RemoveAll(static scope => scope.Idle.IsCompleted);
+            s_stopping.RemoveAll(static stop => stop.Scope.Idle.IsCompleted);
             if (s_stopping.Count > 0 && reason != StopReason.ProcessExit) return [];
             underWay = [.. s_underWay];
         }
@@ -121,7 +128,7 @@ internal static class ProcessSignals
             if (runs.Scope.Runs > 0 && runs.Claim(reason) is { } scope) claimed.Add((runs, scope));
         }
 
-        lock (s_lock) s_stopping.AddRange(claimed.Select(static claim => claim.Item2));
+        lock (s_lock) s_stopping.AddRange(claimed);
         return claimed;
     }
 

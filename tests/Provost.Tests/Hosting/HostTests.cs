@@ -96,6 +96,7 @@ public sealed class HostTests : IDisposable
         using var host = Build(_ => { });
         await host.StartAsync();
         await host.StopAsync();
+        Assert.False(_log.Has("did not stop"));
 
         var state = await Define.Task(() => Task.FromResult(1)).RunStateAsync(default);
 

@@ -64,9 +64,9 @@ public sealed class SignalTests
     [SignalFact]
     public async Task A_program_that_lets_the_cancellation_pass_ends_as_the_signal_would_have_ended_it()
     {
-        foreach (var (signal, expected) in new[] { (PosixSignal.SIGINT, 130), (PosixSignal.SIGTERM, 143) })
+        foreach (var (scenario, signal, expected) in new[] { ("flow", PosixSignal.SIGINT, 130), ("flow", PosixSignal.SIGTERM, 143), ("blocking", PosixSignal.SIGINT, 130) })
         {
-            using var program = new StoppedProcess("flow");
+            using var program = new StoppedProcess(scenario);
             await program.UntilAsync("ready");
 
             var (exitCode, error) = await program.Send(signal).ExitAsync();
