@@ -14,6 +14,8 @@ public sealed partial class RedLinesTests(PackedPackage package)
         if (state.Name == "Completed")                                                           // PRV302
             Console.WriteLine("completed, by name");
         Console.WriteLine(state.Result());
+        var key = Environment.GetEnvironmentVariable("ORDERS_API_KEY");
+        Console.WriteLine($"asked with key {key}");                                              // PRV202
 
         public static partial class Orders
         {
@@ -59,9 +61,10 @@ public sealed partial class RedLinesTests(PackedPackage package)
         var build = (await project.BuildAsync()).MustSucceed();
         Assert.Empty(build.Problems);
         var password = LoadedSecret().Match(await project.ReadAsync("Program.cs")).Groups["name"].Value;
-        var run = (await project.RunAsync(server.Address.AbsoluteUri, (VariableOf(password), "sesame"))).MustSucceed();
+        var run = (await project.RunAsync(server.Address.AbsoluteUri, (VariableOf(password), "sesame"), ("ORDERS_API_KEY", "open"))).MustSucceed();
         Assert.Contains("completed, by type", run.Output, StringComparison.Ordinal);
         Assert.Contains("42 of 42, 6", run.Output, StringComparison.Ordinal);
+        Assert.Contains("asked with key ********", run.Output, StringComparison.Ordinal);
     }
 
     private static IEnumerable<(int Line, string Id)> Marked(string source) =>

@@ -19,11 +19,9 @@ internal sealed class ConsumerProject(DotnetCli cli, string folder)
     /// <summary>Compiles all of it, also what is up to date, so that every warning is printed.</summary>
     public Task<CliResult> BuildAsync(params string[] options) => cli.RunAsync(Folder, ["build", "--no-incremental", .. options]);
 
-    public Task<CliResult> RunAsync(string argument) => cli.RunAsync(Folder, ["run", "--no-build", "--", argument]);
-
-    /// <summary>Runs what was built, with one more environment variable.</summary>
-    public Task<CliResult> RunAsync(string argument, (string Name, string Value) variable) =>
-        cli.RunAsync(Folder, ["run", "--no-build", "--", argument], new Dictionary<string, string> { [variable.Name] = variable.Value });
+    /// <summary>Runs what was built, with more environment variables.</summary>
+    public Task<CliResult> RunAsync(string argument, params (string Name, string Value)[] variables) =>
+        cli.RunAsync(Folder, ["run", "--no-build", "--", argument], variables.ToDictionary(variable => variable.Name, variable => variable.Value));
 
     public Task<CliResult> DotnetAsync(params string[] arguments) => cli.RunAsync(Folder, arguments);
 }
