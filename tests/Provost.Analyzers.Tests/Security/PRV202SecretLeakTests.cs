@@ -104,6 +104,8 @@ public sealed class PRV202SecretLeakTests
     [InlineData("try { Use(token); } catch (Exception) { Console.WriteLine([|token|]); throw; }")]
     [InlineData("var text = \"\"; try { text = token; Use(text); } finally { Console.WriteLine([|text|]); }")]
     [InlineData("await Task.Run(() => Console.WriteLine([|token|]));")]
+    [InlineData("try { await Task.Run(() => Console.WriteLine([|token|])); } catch (IOException) { Use(name); }")]
+    [InlineData("try { Print(token); } finally { Use(name); } void Print(string text) { try { Console.WriteLine([|text|]); } catch (IOException) { Use(text); } }")]
     [InlineData("Print(token); void Print(string text) => Console.WriteLine([|text|]);")]
     [InlineData("Print(); void Print() => Console.WriteLine([|token|]);")]
     [InlineData("Console.WriteLine([|Read()|]); string Read() => _apiToken.Get();")]

@@ -9,6 +9,9 @@ internal sealed class FlowState
 
     private FlowState(Dictionary<Storage, Taint> held) => _held = held;
 
+    /// <summary>How much is held, which is what it costs to copy.</summary>
+    public int Size => _held.Count;
+
     public FlowState Copy() => new(new(_held));
 
     /// <summary>What a storage holds: as a whole, or in one of its members.</summary>

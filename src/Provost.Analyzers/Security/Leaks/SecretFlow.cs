@@ -11,7 +11,7 @@ namespace Provost.Analyzers.Security.Leaks;
 /// </summary>
 internal sealed class SecretFlow
 {
-    private const int MaxSteps = 100_000;
+    private const int MaxSteps = 200_000;
     private const int MaxNesting = 8;
 
     private readonly SecretSources _sources;
@@ -48,11 +48,12 @@ internal sealed class SecretFlow
 
     private bool IsSpent => _steps > MaxSteps;
 
-    /// <summary>Counts a step; <see langword="false"/> when there were too many.</summary>
-    public bool Step()
+    /// <summary>Counts a step, or a longer way; <see langword="false"/> when there were too many.</summary>
+    public bool Step(int length = 1)
     {
         _cancellation.ThrowIfCancellationRequested();
-        return ++_steps <= MaxSteps;
+        _steps += Math.Min(length, MaxSteps);
+        return !IsSpent;
     }
 
     /// <summary>Whether it can be told what a variable holds.</summary>
@@ -81,7 +82,7 @@ internal sealed class SecretFlow
     /// <summary>Follows the body of a lambda, which sees the variables around it as they are where it is written.</summary>
     public void RunLambda(ControlFlowGraph graph, IFlowAnonymousFunctionOperation lambda, FlowState state)
     {
-        if (_nesting < MaxNesting)
+        if (_nesting < MaxNesting && Step(state.Size))
         {
             _nesting++;
             Run(graph.GetAnonymousFunctionControlFlowGraphInScope(lambda, _cancellation), state.Copy(), result: null);
@@ -142,7 +143,7 @@ internal sealed class SecretFlow
 
         void Spread(BasicBlock? next, FlowState state)
         {
-            if (next is null)
+            if (next is null || !Step(state.Size))
             {
                 return;
             }
@@ -171,10 +172,10 @@ internal sealed class SecretFlow
         }
     }
 
-    /// <summary>The blocks to which an exception in the block may lead.</summary>
+    /// <summary>The blocks to which an exception in the block may lead. What is around a lambda has blocks of another graph.</summary>
     private static IEnumerable<BasicBlock> HandlersOf(ControlFlowGraph graph, BasicBlock block)
     {
-        for (var region = block.EnclosingRegion; region?.EnclosingRegion is { } outer; region = outer)
+        for (var region = block.EnclosingRegion; region.Kind != ControlFlowRegionKind.Root && region.EnclosingRegion is { } outer; region = outer)
         {
             if (region.Kind == ControlFlowRegionKind.Try)
             {
