@@ -69,13 +69,28 @@ internal static class ParameterConverter
         {
             case JsonValueKind.String when TextParsers.Reads(type) || type == typeof(Secret):
                 return TryText(element.GetString()!, json, out result, out reason);
-            case JsonValueKind.Number when Numbers.IsInteger(type) || type == typeof(bool):
-                var converted = element.TryGetDecimal(out var number) ? Numbers.Convert(number, type) : null;
-                result = converted is T value ? value : default;
-                return converted is T;
+            case JsonValueKind.String when type == typeof(string):
+                return Is(element.GetString(), out result);
+            case JsonValueKind.True or JsonValueKind.False when type == typeof(bool):
+                return Is(element.GetBoolean(), out result);
+            case JsonValueKind.Number when Numbers.IsNumber(type) || type.IsEnum || type == typeof(bool):
+                return Is(NumberIn(element, type), out result);
             default:
                 return TryRead(element, json, out result, out reason);
         }
+    }
+
+    /// <summary>Simple values need no contract, so they work in trimmed programs too.</summary>
+    private static object? NumberIn(JsonElement element, Type type)
+    {
+        if (element.TryGetDecimal(out var number) && type != typeof(double) && type != typeof(float)) return Numbers.Convert(number, type);
+        return element.TryGetDouble(out var real) ? Numbers.Convert(real, type) : null;
+    }
+
+    private static bool Is<T>(object? value, out T? result)
+    {
+        result = value is T fitting ? fitting : default;
+        return value is T;
     }
 
     private static bool TryRead<T>(JsonElement element, ParameterJson json, out T? result, out string? reason)

@@ -227,6 +227,18 @@ public sealed class FlowParameterTests : IDisposable
         var state = await ParameterFlows.SumFlow.Definition.RunWithParametersAsync(Values(("first", 1), ("others", "[2,3]"), ("last", """{"X":3,"Y":1}""")));
         Assert.Equal(10, state.Result());
 
+        Assert.Equal("x", await OfJsonAsync<string>("\"x\""));
+        Assert.Equal(1.5, await OfJsonAsync<double>("1.5"));
+        Assert.Equal(1.5f, await OfJsonAsync<float?>("1.5"));
+        Assert.Equal(0.1m, await OfJsonAsync<decimal>("0.1"));
+        Assert.Equal(1e300, await OfJsonAsync<double>("1e300"));
+        Assert.Equal(3, await OfJsonAsync<int>("3.0"));
+        Assert.Equal(true, await OfJsonAsync<bool?>("true"));
+        Assert.Equal(ParameterFlows.Mode.Exact, await OfJsonAsync<ParameterFlows.Mode>("1"));
+        Assert.Equal(new DateOnly(2026, 1, 2), await OfJsonAsync<DateOnly>("\"2026-01-02\""));
+        await Assert.ThrowsAsync<FlowParameterException>(() => OfJsonAsync<ParameterFlows.Mode>("7"));
+        await Assert.ThrowsAsync<FlowParameterException>(() => OfJsonAsync<int>("1e300"));
+        await Assert.ThrowsAsync<FlowParameterException>(() => OfJsonAsync<string>("1"));
         var unknown = await ParameterFlows.SameOf<Version[]>().RunWithParametersAsync(Values(("value", "[]")));
         Assert.Contains("ParameterContext", Assert.IsType<FlowParameterException>(unknown.Exception).Message, StringComparison.Ordinal);
     }
@@ -261,6 +273,8 @@ public sealed class FlowParameterTests : IDisposable
         var state = await ParameterFlows.SameOf<T>().RunWithParametersAsync(Values(("value", value)));
         Assert.Equal(expected, state.IsCompleted ? (T?)state.Result() : null);
     }
+
+    private static Task<T?> OfJsonAsync<T>(string json) => RunAsync<T>(JsonDocument.Parse(json).RootElement);
 
     private static async Task<T?> RunAsync<T>(object? value) =>
         (T?)(await ParameterFlows.SameOf<T>().RunWithParametersAsync(Values(("value", value)))).Result();
