@@ -26,6 +26,8 @@ internal static class KnownTypes
 
     // Futures
     public const string Future = "Provost.Future";
+    public const string FutureOfT = "Provost.Future`1";
+    public const string FutureList = "Provost.FutureList`1";
     public const string NoResult = "Provost.NoResult";
 
     // Options

@@ -60,10 +60,22 @@ internal sealed class OverloadEmitter
             return;
 
         EmitSubmit(signatures);
-        EmitSubmitInputs(signatures);
+        EmitWithoutNullability(() => EmitSubmitInputs(signatures));
         EmitMap(signatures);
         EmitMapAll(signatures);
-        EmitMapEach(signatures);
+        EmitWithoutNullability(() => EmitMapEach(signatures));
+    }
+
+    /// <summary>A parameter that may be null takes a future of what is not null: wrapped types are the same or not, they do not convert.</summary>
+    private void EmitWithoutNullability(Action emit)
+    {
+        var isNeeded = _method.Parameters.Any(static parameter => parameter.IsNullableReference);
+        if (isNeeded)
+            _writer.Line("#nullable disable annotations\n#pragma warning disable CS8669 // Inside of types, annotations count all the same.");
+
+        emit();
+        if (isNeeded)
+            _writer.Line("#pragma warning restore CS8669\n#nullable restore annotations");
     }
 
     public void EmitPrivateMembers()
@@ -113,7 +125,7 @@ internal sealed class OverloadEmitter
         var upstream = Names.Free("upstream", _method);
         var instance = Names.Free("instance", _method);
         _documentation.EmitFor("Starts a task run that waits for the futures among its arguments, and returns its future at once.");
-        _writer.Line($"{_modifier} {Names.Future(_method)} Submit({Signature.Wrapped(_method, Names.Input)})");
+        _writer.Line($"{_modifier} {Names.Future(_method)} Submit({Signature.Wrapped(Oblivious(), Names.Input)})");
         _writer.Open();
         if (!_method.IsStatic)
             _writer.Line($"var {instance} = {Instance};");
@@ -188,7 +200,7 @@ internal sealed class OverloadEmitter
         _documentation.EmitFor("Starts a task run for each position of what is mapped over, values and futures alike; the rest is the same for each run. Returns their futures in order.");
         _writer.Line("/// <exception cref=\"global::System.ArgumentException\">Nothing is mapped over, or the lengths differ.</exception>");
         _writer.Line(Names.LowPriority);
-        _writer.Line($"{_modifier} {Names.FutureList(_method)} Map({Signature.Wrapped(_method, Names.Each)})");
+        _writer.Line($"{_modifier} {Names.FutureList(_method)} Map({Signature.Wrapped(Oblivious(), Names.Each)})");
         _writer.Open();
         _writer.Line($"var {count} = global::Provost.Generated.Mapping.Count({ConstantFormatter.FormatPrimitive(_method.Name)}, {string.Join(", ", Values.Select(static parameter => $"{parameter.Identifier}.Count"))});");
         _writer.Line($"{Names.List}<{Names.Future(_method)}> {futures} = [];");
@@ -199,6 +211,13 @@ internal sealed class OverloadEmitter
         _writer.Close();
         _writer.Line();
     }
+
+    private MethodModel Oblivious() => _method with
+    {
+        Parameters = _method.Parameters
+            .Select(static parameter => parameter.IsNullableReference ? parameter with { Type = parameter.Type.Substring(0, parameter.Type.Length - 1) } : parameter)
+            .ToEquatableArray(),
+    };
 
     private void EmitMember(string head, string expression)
     {

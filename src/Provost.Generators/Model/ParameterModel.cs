@@ -21,6 +21,9 @@ internal sealed record ParameterModel(
     bool AllowsNull,
     EquatableArray<string> Validations)
 {
+    /// <summary>Whether its type is a reference type written with <c>?</c>.</summary>
+    public bool IsNullableReference { get; init; }
+
     public bool IsExtensionReceiver => Modifier.StartsWith("this ", StringComparison.Ordinal);
 
     public bool IsIn => Modifier.EndsWith("in ", StringComparison.Ordinal);

@@ -28,7 +28,11 @@ internal static class ParameterParser
         DefaultOf(parameter),
         isToken,
         AllowsNull(parameter),
-        withValidations ? Validations(parameter) : default);
+        withValidations ? Validations(parameter) : default)
+    {
+        IsNullableReference = parameter.Type is INamedTypeSymbol { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated }
+            or IArrayTypeSymbol { NullableAnnotation: NullableAnnotation.Annotated } && TypeOf(parameter).EndsWith("?", StringComparison.Ordinal),
+    };
 
     /// <summary>Code without nullable annotations promises nothing about null.</summary>
     private static bool AllowsNull(IParameterSymbol parameter) => parameter.Type switch

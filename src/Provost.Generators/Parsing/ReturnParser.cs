@@ -35,7 +35,9 @@ internal static class ReturnParser
         return type.Is(KnownTypes.ValueTask) ? ReturnKind.ValueTask : ReturnKind.Value;
     }
 
-    /// <summary>Whether callers would await the type although the engine does not know it.</summary>
+    /// <summary>Whether callers would await the type although the engine does not know it. It knows futures: those that a flow returns decide its state.</summary>
     public static bool IsCustomAwaitable(ITypeSymbol type) =>
-        type.GetMembers("GetAwaiter").OfType<IMethodSymbol>().Any(static method => method is { Parameters.IsEmpty: true, IsStatic: false, DeclaredAccessibility: Accessibility.Public });
+        !type.OriginalDefinition.Is(KnownTypes.FutureOfT)
+        && !type.OriginalDefinition.Is(KnownTypes.FutureList)
+        && type.GetMembers("GetAwaiter").OfType<IMethodSymbol>().Any(static method => method is { Parameters.IsEmpty: true, IsStatic: false, DeclaredAccessibility: Accessibility.Public });
 }

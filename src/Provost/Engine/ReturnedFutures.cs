@@ -29,6 +29,9 @@ internal static class ReturnedFutures
             case Future future:
                 futures.Add(future);
                 break;
+            case IEnumerable<Future> several:
+                futures.AddRange(several);
+                break;
             case string:
                 break;
             case ITuple tuple:

@@ -33,6 +33,7 @@ internal sealed class SubmittedRun<TArguments, TResult>(
         }
 
         if (_upstream.Count == 0) _turn = LineUpAsync();
+        else run.Awaited = [.. _upstream.Select(static input => input.Future)];
         ThreadPool.QueueUserWorkItem(static submitted => submitted.RunInBackground(), this, preferLocal: false);
     }
 
@@ -79,10 +80,7 @@ internal sealed class SubmittedRun<TArguments, TResult>(
 
     private async ValueTask UpstreamAsync()
     {
-        if (_upstream.Count == 0) return;
-        List<Future> futures = [.. _upstream.Select(static input => input.Future)];
-        Volatile.Write(ref run.Awaited, futures);
-        foreach (var future in futures) await future.Done.WaitAsync(_stop!.Token).ConfigureAwait(false);
+        foreach (var input in _upstream) await input.Future.Done.WaitAsync(_stop!.Token).ConfigureAwait(false);
         Volatile.Write(ref run.Awaited, null);
     }
 
@@ -98,6 +96,7 @@ internal sealed class SubmittedRun<TArguments, TResult>(
 
     private void End(State<TResult> state)
     {
+        run.Awaited = null;
         _stop?.Dispose();
         link?.Dispose();
         Future.Complete(state);

@@ -12,6 +12,7 @@ public readonly ref struct AllowedFailures<T>
 
     internal AllowedFailures(FutureList<T> futures) => _futures = futures;
 
+#nullable disable annotations // The parameter may be nullable or not.
     /// <summary>Makes an argument of the final states, in the order of the futures.</summary>
     /// <param name="allowed">The futures that may fail.</param>
     public static implicit operator Input<IReadOnlyList<State<T>>>(AllowedFailures<T> allowed) => allowed.Read<IReadOnlyList<State<T>>>(static states => states);
@@ -23,6 +24,7 @@ public readonly ref struct AllowedFailures<T>
     /// <summary>Makes an argument of the final states, in the order of the futures.</summary>
     /// <param name="allowed">The futures that may fail.</param>
     public static implicit operator Input<State<T>[]>(AllowedFailures<T> allowed) => allowed.Read(static states => states);
+#nullable restore
 
     /// <summary>Maps over the final states.</summary>
     /// <param name="allowed">The futures that may fail.</param>

@@ -31,6 +31,7 @@ public sealed class FutureList<T> : IReadOnlyList<Future<T>>
     /// <exception cref="IndexOutOfRangeException">There is no such future.</exception>
     public Future<T> this[int index] => _futures[index];
 
+#nullable disable annotations // The parameter may be nullable or not.
     /// <summary>Makes an argument of the results: the task waits for all of them.</summary>
     /// <param name="futures">The futures.</param>
     public static implicit operator Input<IReadOnlyList<T>>(FutureList<T> futures) => Read<IReadOnlyList<T>>(futures, static results => results);
@@ -54,6 +55,7 @@ public sealed class FutureList<T> : IReadOnlyList<Future<T>>
     /// <summary>Makes an argument of the results: the task waits for all of them.</summary>
     /// <param name="futures">The futures.</param>
     public static implicit operator Input<List<T>>(FutureList<T> futures) => Read<List<T>>(futures, static results => [.. results]);
+#nullable restore
 
     /// <summary>Makes something to start after: all runs have to complete.</summary>
     /// <param name="futures">The futures.</param>

@@ -429,6 +429,56 @@ public sealed class FutureTests : IDisposable
     }
 
     [Fact]
+    [PrefectBehaviour("73", "74")]
+    public async Task A_list_of_results_has_a_message_of_its_own_when_its_time_is_up()
+    {
+        var release = new TaskCompletionSource<int>();
+        await InFlow(async () =>
+        {
+            FutureList<int> futures = [Define.Task(() => Task.FromResult(1)).Submit(default), Define.Task(() => release.Task).Submit(default)];
+            Task[] waiting = [futures.ResultsAsync(TimeSpan.FromSeconds(2.5)), futures.StatesAsync(TimeSpan.FromSeconds(2.5))];
+            var some = futures.WaitAsync(TimeSpan.FromSeconds(2.5));
+            _engine.Clock.AdvanceSeconds(2.5);
+
+            foreach (var wait in waiting)
+                Assert.Equal("Timed out waiting for all futures to complete within 2.5 second(s).", (await Assert.ThrowsAsync<TimeoutException>(() => wait)).Message);
+            Assert.False(await some);
+            await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => futures.ResultsAsync(TimeSpan.FromSeconds(-1)));
+            await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => futures.StatesAsync(TimeSpan.FromSeconds(-1)));
+            release.SetResult(2);
+            Assert.Equal([1, 2], await futures);
+            Assert.Equal([1, 2], await Futures.ResultsAsync([.. futures], TimeSpan.FromSeconds(1)));
+            return 1;
+        });
+    }
+
+    [Fact]
+    public async Task A_timeout_that_a_task_threw_is_not_taken_for_that_of_the_list()
+    {
+        var thrown = new TimeoutException("of the task");
+
+        var caught = await InFlow(() => Assert.ThrowsAsync<TimeoutException>(
+            () => FutureList.Of(Define.Task<int>(() => throw thrown).Submit(default)).ResultsAsync(TimeSpan.FromSeconds(1))));
+
+        Assert.Same(thrown, caught);
+    }
+
+    [Fact]
+    [PrefectBehaviour("65")]
+    public async Task The_exception_can_be_asked_for_instead_of_being_thrown()
+    {
+        var thrown = new InvalidOperationException("no");
+        await InFlow(async () =>
+        {
+            var bad = Define.Task<int>(() => throw thrown).Submit(default);
+            Assert.Same(thrown, await bad.ResultAsync(raiseOnFailure: false));
+            await Assert.ThrowsAsync<InvalidOperationException>(() => bad.ResultAsync(raiseOnFailure: true));
+            Assert.Equal(1, await Define.Task(() => Task.FromResult(1)).Submit(default).ResultAsync(raiseOnFailure: false));
+            return 1;
+        });
+    }
+
+    [Fact]
     public async Task Ten_thousand_futures_wait_at_the_same_time_and_hold_no_thread()
     {
         const int Count = 10_000;
