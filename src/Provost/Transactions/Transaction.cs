@@ -27,6 +27,7 @@ public sealed partial class Transaction : IAsyncDisposable, IDisposable
     private TransactionLocks? _locks;
     private Action? _rolledBack;
     private bool _isEnding;
+    private bool _isUndone;
 
     private Transaction(RunFrame? frame, Transaction? parent, TransactionOptions options, EngineServices services, ILogger log)
     {
@@ -263,7 +264,7 @@ public sealed partial class Transaction : IAsyncDisposable, IDisposable
 
     internal async ValueTask<bool> CommitAsync(bool blocking)
     {
-        if (!TryEnd(out var children)) return false;
+        if (!TryEnd(undo: false, out var children)) return false;
         foreach (var child in children) await child.CommitAsync(blocking).ConfigureAwait(false);
         if (!await _hooks.CommitAsync(blocking).ConfigureAwait(false))
         {
@@ -280,7 +281,7 @@ public sealed partial class Transaction : IAsyncDisposable, IDisposable
     /// <summary>Rolls back this transaction and those inside it.</summary>
     /// <returns>Whether all hooks ran well; <see langword="null"/> if it was over before.</returns>
     internal async ValueTask<bool?> RollBackAsync(bool blocking) =>
-        TryEnd(out var children) ? await UndoAsync(children, blocking).ConfigureAwait(false) : null;
+        TryEnd(undo: true, out var children) ? await UndoAsync(children, blocking).ConfigureAwait(false) : null;
 
     private TransactionValues Values => _values ?? Interlocked.CompareExchange(ref _values, new TransactionValues(_services.Results.Contracts), null) ?? _values;
 
@@ -291,6 +292,7 @@ public sealed partial class Transaction : IAsyncDisposable, IDisposable
     /// <summary>Hooks in reverse order, then the transactions inside, the last one first.</summary>
     private async ValueTask<bool> UndoAsync(IReadOnlyList<Transaction> children, bool blocking)
     {
+        _isUndone = true;
         var done = await _hooks.RollBackAsync(blocking).ConfigureAwait(false);
         State = TransactionState.RolledBack;
         _rolledBack?.Invoke();
@@ -312,7 +314,7 @@ public sealed partial class Transaction : IAsyncDisposable, IDisposable
             }
         }
 
-        if (IsRolledBack) await child.RollBackAsync(blocking).ConfigureAwait(false);
+        if (_isUndone) await child.RollBackAsync(blocking).ConfigureAwait(false);
         else await child.CommitAsync(blocking).ConfigureAwait(false);
     }
 
@@ -325,12 +327,13 @@ public sealed partial class Transaction : IAsyncDisposable, IDisposable
     }
 
     /// <summary>Lets one caller end the transaction; from then on nothing is added to it.</summary>
-    private bool TryEnd(out IReadOnlyList<Transaction> children)
+    private bool TryEnd(bool undo, out IReadOnlyList<Transaction> children)
     {
         lock (_lock)
         {
             children = _children;
             if (_isEnding) return false;
+            _isUndone = undo;
             return _isEnding = true;
         }
     }

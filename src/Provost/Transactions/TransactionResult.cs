@@ -52,13 +52,17 @@ internal sealed class TransactionResult(ResultPlace place, string owner)
         return _lock?.StageAsync(result) ?? ValueTask.CompletedTask;
     }
 
-    /// <summary>Writes what was staged. What cannot be written is logged: it costs the stored value and nothing else.</summary>
+    /// <summary>
+    /// Writes what was staged. What cannot be written is logged: it costs the stored value and nothing else, and whoever reads it from here
+    /// still finds it.
+    /// </summary>
     public async ValueTask StoreAsync()
     {
         if (_write is null) return;
         try
         {
             await _write().ConfigureAwait(false);
+            (_write, _staged) = (null, null);
         }
         catch (ResultSerializationException exception)
         {
@@ -67,10 +71,6 @@ internal sealed class TransactionResult(ResultPlace place, string owner)
         catch (Exception exception)
         {
             EngineLog.ResultStorageFailed(place.Log, "write", exception);
-        }
-        finally
-        {
-            (_write, _staged) = (null, null);
         }
     }
 

@@ -310,6 +310,16 @@ public sealed class PersistenceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_result_that_could_not_be_stored_is_kept_in_memory_after_all()
+    {
+        Use(options => options with { ResultStorages = new Dictionary<string, ResultStorage> { ["local"] = new DictionaryStorage() } });
+        using var stream = new MemoryStream();
+        var task = Define.Task(() => Task.FromResult<Stream>(stream), new TaskAttribute { PersistResult = true, CacheResultInMemory = false });
+
+        Assert.Same(stream, (await task.RunStateAsync(default)).Result());
+    }
+
+    [Fact]
     public async Task A_result_that_is_not_kept_in_memory_can_be_read_before_its_block_commits()
     {
         var task = Counting(new TaskAttribute { PersistResult = true, CacheResultInMemory = false });

@@ -329,6 +329,37 @@ public sealed class TaskTransactionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_task_that_ends_while_its_block_is_being_rolled_back_is_rolled_back()
+    {
+        var (started, mayEnd, undoing, mayUndo) = (new TaskCompletionSource(), new TaskCompletionSource(), new TaskCompletionSource(), new TaskCompletionSource());
+        var task = Making("late", async () =>
+        {
+            started.SetResult();
+            await mayEnd.Task;
+            return 1;
+        });
+
+        await FlowAsync(() => Transaction.RunAsync(async block =>
+        {
+            block.OnRollback(async _ =>
+            {
+                undoing.SetResult();
+                await mayUndo.Task;
+            });
+            var late = task.Submit(default);
+            await started.Task;
+            var rollback = block.RollbackAsync();
+            await undoing.Task;
+            mayEnd.SetResult();
+            await late;
+            mayUndo.SetResult();
+            await rollback;
+        }));
+
+        Assert.Equal(["rollback late"], _events);
+    }
+
+    [Fact]
     public async Task A_timed_task_belongs_to_its_block_and_is_one_for_its_inner_tasks()
     {
         var inner = Hooked("inner");
