@@ -13,6 +13,11 @@ internal static class AwaitContext
     /// <param name="cancellation">Ends the search.</param>
     public static string? TokenArgument(SyntaxNode place, SemanticModel model, CancellationToken cancellation)
     {
+        if (place.Ancestors().Any(IsUnsafe))
+        {
+            return null;
+        }
+
         foreach (var ancestor in place.AncestorsAndSelf())
         {
             switch (ancestor)
@@ -36,6 +41,13 @@ internal static class AwaitContext
     }
 
     private static bool IsAsync(SyntaxTokenList modifiers) => modifiers.Any(SyntaxKind.AsyncKeyword);
+
+    private static bool IsUnsafe(SyntaxNode node) => node switch
+    {
+        MemberDeclarationSyntax member => member.Modifiers.Any(SyntaxKind.UnsafeKeyword),
+        LocalFunctionStatementSyntax function => function.Modifiers.Any(SyntaxKind.UnsafeKeyword),
+        _ => false,
+    };
 
     private static string? In(SyntaxNode function, SyntaxNode body, SemanticModel model, CancellationToken cancellation)
     {

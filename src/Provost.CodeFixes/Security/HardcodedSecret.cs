@@ -76,7 +76,7 @@ internal sealed class HardcodedSecret
 
     private static HardcodedSecret? Of(ExpressionSyntax expression, Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation)
     {
-        if (TextOf(expression, model, cancellation) is not { } text || Range(diagnostic, text) is not var (start, length))
+        if (Locate(expression, diagnostic, model, cancellation) is not var (text, start, length))
         {
             return null;
         }
@@ -94,22 +94,35 @@ internal sealed class HardcodedSecret
             : null;
     }
 
-    private static string? TextOf(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellation) =>
-        expression.IsKind(SyntaxKind.Utf8StringLiteralExpression) ? ((LiteralExpressionSyntax)expression).Token.ValueText
-        : model.GetConstantValue(expression, cancellation) is { HasValue: true, Value: string constant } ? constant
-        : SecretText.Fold(expression, part => model.GetConstantValue(part, cancellation) is { HasValue: true, Value: string value } ? value : null);
-
-    /// <summary>Where the secret stands in the text.</summary>
-    private static (int Start, int Length)? Range(Diagnostic diagnostic, string text)
+    /// <summary>The text of the expression and the secret in it. The rule looks constants up only where that is worth while, so that either text can be the one it speaks of.</summary>
+    private static (string Text, int Start, int Length)? Locate(ExpressionSyntax expression, Diagnostic diagnostic, SemanticModel model, CancellationToken cancellation)
     {
         if (!Number(diagnostic, SecretProperties.Start, out var start) || !Number(diagnostic, SecretProperties.Length, out var length))
         {
             return null;
         }
 
-        // The rule looks constants up only where that is worth while, so that its text can be the shorter one.
-        var found = start >= 0 && length > 0 && start + length <= text.Length && text.IndexOf(SecretText.Hole, start, length) < 0;
-        return found ? (start, length) : null;
+        var resolved = SecretText.Fold(expression, part => model.GetConstantValue(part, cancellation) is { HasValue: true, Value: string value } ? value : null);
+        var written = SecretText.Fold(expression);
+        return resolved == written
+            ? resolved is not null && IsIn(resolved, start, length) ? (resolved, start, length) : null
+            : new[] { resolved, written }
+                .OfType<string>()
+                .Where(text => IsIn(text, start, length) && IsFoundThere(text, start, length))
+                .Select(text => ((string, int, int)?)(text, start, length))
+                .FirstOrDefault();
+    }
+
+    private static bool IsIn(string text, int start, int length) =>
+        start >= 0 && length > 0 && start + length <= text.Length && text.IndexOf(SecretText.Hole, start, length) < 0;
+
+    private static bool IsFoundThere(string text, int start, int length)
+    {
+        return (start == 0 && length == text.Length)
+            || SecretFormatScanner.BuiltIn.Find(text, IsIt) is not null
+            || SecretStructures.Find(text, new SecretName([]), IsIt) is not null;
+
+        bool IsIt(string searched, SecretFinding finding) => finding.Start == start && finding.Length == length;
     }
 
     private static bool Number(Diagnostic diagnostic, string property, out int number)

@@ -128,12 +128,15 @@ public sealed class PRV201HardcodedSecretCodeFixProviderTests
     [InlineData("public Code(string token = [|¤|]) { Use(token); }", "public Code(string? token = null) { token ??= Secret.Load(\"code-token\").Get(); Use(token); }")]
     [InlineData("void Run() { Go(); void Go(string token = [|¤|]) { Use(token); } }", "void Run() { Go(); void Go(string? token = null) { token ??= Secret.Load(\"code-token\").Get(); Use(token); } }")]
     [InlineData("void Run(string token = [|¤|], string apiKey = [|£|]) { Use(token + apiKey); }", "void Run(string? token = null, string? apiKey = null) { token ??= Secret.Load(\"code-token\").Get(); apiKey ??= Secret.Load(\"code-api-key\").Get(); Use(token + apiKey); }")]
+    [InlineData("void Run(string token = [|¤|]) { var apiKey = [|£|]; Use(token + apiKey); }", "void Run(string? token = null) { token ??= Secret.Load(\"code-token\").Get(); var apiKey = Secret.Load(\"code-api-key\").Get(); Use(token + apiKey); }")]
     public Task A_default_moves_into_the_body(string before, string after) => FixAsync(Secret, before, after);
 
     [Theory]
     [InlineData("string Run(string host) => [|$\"Host={host};Username=etl;Password=¶\"|];", "string Run(string host) => $\"Host={host};Username=etl;Password={Secret.Load(\"code-password\").Get()}\";")]
     [InlineData("string Run(string host) => [|\"Host=\" + host + \";Username=etl;Password=¶\"|];", "string Run(string host) => \"Host=\" + host + $\";Username=etl;Password={Secret.Load(\"code-password\").Get()}\";")]
     [InlineData("string Run(string host) => [|@$\"Host={host};Username=etl;Password=¶;Pooling=true\"|];", "string Run(string host) => @$\"Host={host};Username=etl;Password={Secret.Load(\"code-password\").Get()};Pooling=true\";")]
+    [InlineData("const string Prefix = \"Host=\"; string Run(string host) => [|Prefix + host + \";Username=etl;Password=¶\"|];", "const string Prefix = \"Host=\"; string Run(string host) => Prefix + host + $\";Username=etl;Password={Secret.Load(\"code-password\").Get()}\";")]
+    [InlineData("const string Prefix = \"https://gw.example.org/\"; string Run(string host) => [|Prefix + host + \"?Authorization=Bearer ¤\"|];", "const string Prefix = \"https://gw.example.org/\"; string Run(string host) => Prefix + host + $\"?Authorization=Bearer {Secret.Load(\"code-bearer\").Get()}\";")]
     [InlineData("string Run(string host) => [|$\"Host={host};Token=\" + \"¤\"|];", "string Run(string host) => $\"Host={host};Token=\" + Secret.Load(\"code-token\").Get();")]
     [InlineData("const string Main = [|\"Host=pg01;Username=etl;Password=¶;Database=dw\"|];", "static readonly string Main = Secret.Load(\"code-main\").Get();")]
     [InlineData("const string Queue = [|\"amqps://worker:¶@mq01:5671/jobs\"|];", "static readonly string Queue = Secret.Load(\"code-queue\").Get();")]
