@@ -54,6 +54,11 @@ public sealed class PRV201RobustnessTests
     [InlineData("-----BEGIN PRIVATE KEY-----")]
     [InlineData("xoxb-1")]
     [InlineData("{")]
+    [InlineData("PuTTY-User-Key-File ")]
+    [InlineData("sig=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa&")]
+    [InlineData(".")]
+    [InlineData("=:")]
+    [InlineData("abcdefg ")]
     public async Task A_literal_of_a_megabyte_is_survived(string piece)
     {
         var text = new StringBuilder(Megabyte).Insert(0, piece, Megabyte / piece.Length).ToString();
@@ -72,6 +77,50 @@ public sealed class PRV201RobustnessTests
         Assert.DoesNotContain(secret, report.GetMessage());
     }
 
+    /// <summary>What is allocated grows no faster than the text: every copy of the whole per part of it would.</summary>
+    [Theory]
+    [InlineData("Server=a;Password=b;")]
+    [InlineData("token=abcdef012345 ")]
+    [InlineData("https://a:b@c ")]
+    [InlineData("eyJhbGciOiJIUzI1NiJ9.eyJ ")]
+    [InlineData("Bearer Basic abcdefghijkl ")]
+    [InlineData("sv=1&se=2&sig=abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz ")]
+    public void Twice_the_text_is_twice_the_work(string piece)
+    {
+        const int Pieces = 2000;
+        Allocated(piece, 10);
+
+        var (once, fourfold) = (Allocated(piece, Pieces), Allocated(piece, 4 * Pieces));
+
+        Assert.InRange(fourfold, 0, (5 * once) + 10_000);
+    }
+
+    [Fact]
+    public async Task Tens_of_thousands_of_concatenations_are_survived()
+    {
+        var sum = string.Join(" + ", Enumerable.Repeat("\"text \"", 20_000));
+
+        Assert.Empty(await RunAsync($"class C {{ static readonly string s_apiKey = {sum}; }}"));
+    }
+
+    [Fact]
+    public async Task Deep_nesting_is_survived()
+    {
+        var (open, close) = (new string('(', 300), new string(')', 300));
+        var choice = string.Concat(Enumerable.Range(0, 300).Select(n => $"n == {n} ? \"{MadeUpSecrets.Token}\" : "));
+
+        await RunAsync($"class C {{ static string ApiKey(int n) => {open}{choice}\"\"{close}; }}");
+    }
+
+    [Fact]
+    public async Task Thousands_of_arguments_and_statements_are_survived()
+    {
+        var arguments = string.Join(", ", Enumerable.Repeat($"\"{MadeUpSecrets.Token}\"", 5000));
+        var appends = string.Concat(Enumerable.Repeat("s.AppendChar('a'); ", 5000));
+
+        await RunAsync($"class C {{ void M(System.Security.SecureString s) {{ string.Concat({arguments}); M({arguments}); {appends} }} }}");
+    }
+
     [Theory]
     [InlineData("class C { string ApiKey = \"unterminated ")]
     [InlineData("class C { string ApiKey = $\"{")]
@@ -81,6 +130,16 @@ public sealed class PRV201RobustnessTests
     [InlineData("[Foo(\"aB3$efgh-Xyz-12345\")]")]
     [InlineData("class C { void M() { N(\"aB3$efghXyz12345\", \"aB3$efghXyz12345\", ); new(\"aB3$efghXyz12345\"); this[\"aB3$efghXyz12345\"] = ; } }")]
     public async Task Broken_code_is_survived(string code) => await RunAsync(code);
+
+    private static long Allocated(string piece, int pieces)
+    {
+        var text = new StringBuilder().Insert(0, piece, pieces).ToString();
+        var names = new SecretName();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        SecretStructures.Find(text, names, (_, _) => false);
+        SecretFormatScanner.BuiltIn.Find(text, (_, _) => false);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
 
     private static Task<System.Collections.Immutable.ImmutableArray<Diagnostic>> RunAsync(string code) => RuleRunner.RunAsync(
         CSharpCompilation.Create("Hostile", [CSharpSyntaxTree.ParseText(code)], [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)]),
