@@ -99,7 +99,7 @@ internal sealed class TokenForwarding
     private static ArgumentSyntax Positional() => SyntaxFactory.Argument(SyntaxFactory.IdentifierName(Name));
 
     /// <summary>The nearest token among the parameters of the functions around the call, as far as they can be reached.</summary>
-    private static ExpressionSyntax? TokenInScope(ExpressionSyntax call, SemanticModel model)
+    public static ExpressionSyntax? TokenInScope(ExpressionSyntax call, SemanticModel model)
     {
         foreach (var ancestor in call.Ancestors())
         {

@@ -1,6 +1,6 @@
 namespace RedLines;
 
-public static partial class Invoices
+public static partial class Bills
 {
     private static readonly HttpClient s_http = new();
 

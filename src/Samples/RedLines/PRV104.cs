@@ -1,6 +1,6 @@
 namespace RedLines;
 
-public static partial class Stock
+public static partial class StockLevels
 {
     private static readonly HttpClient s_http = new();
 

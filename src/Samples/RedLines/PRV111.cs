@@ -1,6 +1,6 @@
 namespace RedLines;
 
-public static partial class Shipments
+public static partial class Parcels
 {
     private static readonly HttpClient s_http = new();
 
