@@ -78,7 +78,7 @@ internal static class AwaitRewriting
         return call.ArgumentList.Arguments switch
         {
             [] => access.Expression,
-            [var token] when model.GetTypeInfo(token.Expression, cancellation).Type is { } type && TokenForwarding.IsToken(type) => call.WithExpression(access.WithName(SyntaxFactory.IdentifierName("WaitAsync"))),
+            [var token] when model.GetTypeInfo(token.Expression, cancellation).Type is { } type && TokenUse.IsToken(type) => call.WithExpression(access.WithName(SyntaxFactory.IdentifierName("WaitAsync"))),
             _ => null,
         };
     }
@@ -125,13 +125,7 @@ internal static class AwaitRewriting
             return call;
         }
 
-        var arguments = call.ArgumentList.Arguments.GetWithSeparators();
-        if (arguments.Count > 0)
-        {
-            arguments = arguments.Add(SyntaxFactory.Token(default, SyntaxKind.CommaToken, SyntaxFactory.TriviaList(SyntaxFactory.Space)));
-        }
-
-        return call.WithArgumentList(call.ArgumentList.WithArguments(SyntaxFactory.SeparatedList<ArgumentSyntax>(arguments.Add(SyntaxFactory.Argument(token)))));
+        return TokenForwarding.WithArgument(call, SyntaxFactory.Argument(token));
     }
 
     private static ExpressionSyntax Await(ExpressionSyntax awaited, ExpressionSyntax old)

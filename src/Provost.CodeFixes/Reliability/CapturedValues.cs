@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Provost.Analyzers;
+using Provost.Analyzers.Reliability;
 
 namespace Provost.CodeFixes.Reliability;
 
@@ -127,7 +128,7 @@ internal sealed class CapturedValues
     private bool IsKeptInFlow(SyntaxNode node) => node is ExpressionSyntax expression && Hoisted.ContainsKey(expression);
 
     private static bool IsComputedToken(IParameterSymbol parameter, ExpressionSyntax expression) =>
-        TokenForwarding.IsToken(parameter.Type)
+        TokenUse.IsToken(parameter.Type)
         && expression is MemberAccessExpressionSyntax or InvocationExpressionSyntax
         && expression.ToString() is not "CancellationToken.None";
 

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 using Provost.Analyzers;
 using Provost.Analyzers.Knowledge;
 using Provost.Analyzers.Reachability;
+using Provost.Analyzers.Reliability;
 
 namespace Provost.CodeFixes.Reliability;
 
@@ -104,7 +105,7 @@ internal sealed class TaskExtraction
     private ImmutableArray<TaskParameter> ParametersInOrder()
     {
         var parameters = _token is null ? _values.Parameters : [.. _values.Parameters, _token.Parameter];
-        return [.. parameters.OrderBy(parameter => TokenForwarding.IsToken(parameter.Type)).ThenBy(parameter => parameter.Position)];
+        return [.. parameters.OrderBy(parameter => TokenUse.IsToken(parameter.Type)).ThenBy(parameter => parameter.Position)];
     }
 
     private ImmutableArray<ITypeParameterSymbol> TypeParametersInOrder() => [.. _values.TypeParameters.OrderBy(parameter => parameter.Ordinal)];
@@ -114,18 +115,7 @@ internal sealed class TaskExtraction
         var body = _call.Expression.ReplaceNodes(
             _values.Hoisted.Keys,
             (original, _) => SyntaxFactory.IdentifierName(_values.Hoisted[original]).WithTriviaFrom(original));
-        return (_token is not null && body is InvocationExpressionSyntax call ? WithToken(call, _token.Argument) : body).WithoutTrivia();
-    }
-
-    private static InvocationExpressionSyntax WithToken(InvocationExpressionSyntax call, ArgumentSyntax token)
-    {
-        var arguments = call.ArgumentList.Arguments.GetWithSeparators();
-        if (arguments.Count > 0)
-        {
-            arguments = arguments.Add(SyntaxFactory.Token(default, SyntaxKind.CommaToken, SyntaxFactory.TriviaList(SyntaxFactory.Space)));
-        }
-
-        return call.WithArgumentList(call.ArgumentList.WithArguments(SyntaxFactory.SeparatedList<ArgumentSyntax>(arguments.Add(token))));
+        return (_token is not null && body is InvocationExpressionSyntax call ? TokenForwarding.WithArgument(call, _token.Argument) : body).WithoutTrivia();
     }
 
     private ExpressionSyntax Replacement()

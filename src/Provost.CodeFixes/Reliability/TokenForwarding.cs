@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using Provost.Analyzers.Knowledge;
+using Provost.Analyzers.Reliability;
 
 namespace Provost.CodeFixes.Reliability;
 
@@ -25,12 +25,10 @@ internal sealed class TokenForwarding
     /// <summary>The argument to add to the call.</summary>
     public ArgumentSyntax Argument { get; }
 
-    public static bool IsToken(ITypeSymbol type) => type is INamedTypeSymbol named && MetadataName.Is(named, "System.Threading.CancellationToken");
-
     /// <summary>How to pass a token on, or <see langword="null"/> where the call has one or takes none.</summary>
     public static TokenForwarding? For(IoCall call, CapturedValues values, SemanticModel model)
     {
-        if (call.Invocation is not { } invocation || values.Parameters.Any(parameter => IsToken(parameter.Type)) || values.IsNameTaken(Name))
+        if (call.Invocation is not { } invocation || values.Parameters.Any(parameter => TokenUse.IsToken(parameter.Type)) || values.IsNameTaken(Name))
         {
             return null;
         }
@@ -39,11 +37,27 @@ internal sealed class TokenForwarding
         return argument is null ? null : new(new(Name, type, TokenInScope(call.Expression, model), call.Expression.Span.End, isOptional: true), argument);
     }
 
+    /// <summary>The argument that hands a call the token of this name, or <see langword="null"/> where the call has one or takes none.</summary>
+    public static ArgumentSyntax? ArgumentFor(IInvocationOperation invocation, SemanticModel model, string name) =>
+        (FromOptionalParameter(invocation) ?? FromOverload(invocation, model))?.Argument.WithExpression(SyntaxFactory.IdentifierName(name));
+
+    /// <summary>The call with one argument more.</summary>
+    public static InvocationExpressionSyntax WithArgument(InvocationExpressionSyntax call, ArgumentSyntax argument)
+    {
+        var arguments = call.ArgumentList.Arguments.GetWithSeparators();
+        if (arguments.Count > 0)
+        {
+            arguments = arguments.Add(SyntaxFactory.Token(default, SyntaxKind.CommaToken, SyntaxFactory.TriviaList(SyntaxFactory.Space)));
+        }
+
+        return call.WithArgumentList(call.ArgumentList.WithArguments(SyntaxFactory.SeparatedList<ArgumentSyntax>(arguments.Add(argument))));
+    }
+
     private static (ITypeSymbol Type, ArgumentSyntax Argument)? FromOptionalParameter(IInvocationOperation invocation)
     {
         foreach (var argument in invocation.Arguments)
         {
-            if (argument is { ArgumentKind: ArgumentKind.DefaultValue, Parameter: { } parameter } && IsToken(parameter.Type))
+            if (argument is { ArgumentKind: ArgumentKind.DefaultValue, Parameter: { } parameter } && TokenUse.IsToken(parameter.Type))
             {
                 var isOnlyOmission = invocation.Arguments.Count(other => other.ArgumentKind == ArgumentKind.DefaultValue) == 1 && !HasNamedArguments(invocation);
                 return (parameter.Type, isOnlyOmission ? Positional() : Positional().WithNameColon(SyntaxFactory.NameColon(SyntaxFactory.IdentifierName(parameter.Name))
@@ -58,39 +72,15 @@ internal sealed class TokenForwarding
     {
         var method = (invocation.TargetMethod.ReducedFrom ?? invocation.TargetMethod).OriginalDefinition;
         if (HasNamedArguments(invocation)
-            || method.Parameters.Any(parameter => IsToken(parameter.Type) || parameter.IsParams)
+            || method.Parameters.Any(parameter => TokenUse.IsToken(parameter.Type) || parameter.IsParams)
             || invocation.Arguments.Any(argument => argument.ArgumentKind == ArgumentKind.DefaultValue))
         {
             return null;
         }
 
         var overload = method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().FirstOrDefault(candidate =>
-            TakesTokenToo(candidate, method) && model.IsAccessible(invocation.Syntax.SpanStart, candidate));
+            TokenUse.TakesTokenToo(candidate, method) && model.IsAccessible(invocation.Syntax.SpanStart, candidate));
         return overload is null ? null : (overload.Parameters[overload.Parameters.Length - 1].Type, Positional());
-    }
-
-    private static bool TakesTokenToo(IMethodSymbol candidate, IMethodSymbol method)
-    {
-        var count = method.Parameters.Length;
-        if (candidate.IsStatic != method.IsStatic
-            || candidate.Arity != method.Arity
-            || candidate.Parameters.Length != count + 1
-            || !IsToken(candidate.Parameters[count].Type)
-            || candidate.ReturnType.ToDisplayString() != method.ReturnType.ToDisplayString())
-        {
-            return false;
-        }
-
-        // Type parameters of two methods differ as symbols and agree as text.
-        for (var index = 0; index < count; index++)
-        {
-            if (candidate.Parameters[index].Type.ToDisplayString() != method.Parameters[index].Type.ToDisplayString())
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private static bool HasNamedArguments(IInvocationOperation invocation) =>
@@ -106,7 +96,7 @@ internal sealed class TokenForwarding
             var parameters = ParametersOf(ancestor);
             foreach (var parameter in parameters)
             {
-                if (model.GetDeclaredSymbol(parameter) is IParameterSymbol symbol && IsToken(symbol.Type))
+                if (model.GetDeclaredSymbol(parameter) is IParameterSymbol symbol && TokenUse.IsToken(symbol.Type))
                 {
                     return SyntaxFactory.IdentifierName(parameter.Identifier.WithoutTrivia());
                 }
