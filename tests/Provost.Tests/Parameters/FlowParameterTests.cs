@@ -125,7 +125,8 @@ public sealed class FlowParameterTests : IDisposable
             exception.Message);
         Assert.Equal(["source", "count", "mode"], exception.Errors.Select(error => error.Parameter));
         Assert.Equal(new FlowParameterError("count", "int", "\"many\"", "'count' must be int, but is \"many\""), exception.Errors[1]);
-        Assert.Equal(run.StartTime, run.EndTime);
+        Assert.Equal(run.State.Timestamp, run.StartTime);
+        Assert.Equal(run.State.Timestamp, run.EndTime);
         Assert.Equal(0, run.RunCount);
     }
 
