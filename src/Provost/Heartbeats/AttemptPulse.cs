@@ -17,7 +17,6 @@ internal sealed class AttemptPulse : IDisposable
         _run = run;
         _limit = limit;
         _pulse = run.Attach().PulseOf(run);
-        _pulse.GiveSign();
         var clock = run.Services.Clock;
         if (frequency is not null) _beat = clock.CreateTimer(static self => ((AttemptPulse)self!).Beat(), this, frequency.Value, frequency.Value);
         if (limit is null) return;

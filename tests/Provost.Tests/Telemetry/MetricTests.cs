@@ -69,6 +69,22 @@ public sealed class MetricTests : IDisposable
         Assert.Equal(["task load Completed Completed", "task load Cached Completed", "task load Completed Completed"], Of("provost.runs").Select(counted => counted.Tags));
     }
 
+    [Fact]
+    public async Task A_run_that_is_rolled_back_has_ended_once()
+    {
+        using var engine = new TestEngine();
+        var task = Define.Task(() => Task.FromResult(1), new TaskAttribute("load"));
+
+        await Assert.ThrowsAsync<FormatException>(() => Transaction.RunAsync(async _ =>
+        {
+            await task.RunAsync(default);
+            throw new FormatException();
+        }));
+
+        Assert.Equal("RolledBack", engine.TaskRun.State.Name);
+        Assert.Equal([(1, "task load Completed Completed")], Of("provost.runs"));
+    }
+
     private IReadOnlyList<(double Value, string Tags)> Of(string instrument)
     {
         lock (_measurements) return [.. _measurements.Where(measured => measured.Instrument == instrument).Select(measured => (measured.Value, measured.Tags))];
