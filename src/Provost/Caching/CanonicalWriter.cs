@@ -98,7 +98,9 @@ internal readonly struct CanonicalWriter(CanonicalHash hash, InputContracts cont
             case Delegate or Task or Stream or IAsyncDisposable or IAsyncResult or CancellationToken or State or Future or RunContext or Type or Exception:
                 throw new UnhashableException(value.GetType(), "it is a live object, not data");
             case Secret:
-                throw new UnhashableException(value.GetType(), "a key would tell something about its value; load the secret in the task, or leave the parameter out of the key with CacheExclude");
+                throw new UnhashableException(value.GetType(), isResult
+                    ? "a secret is not persisted; load it where it is used"
+                    : "a key would tell something about its value; load the secret in the task, or leave the parameter out of the key with CacheExclude");
             case IDictionary dictionary:
                 WriteDictionary(dictionary);
                 break;

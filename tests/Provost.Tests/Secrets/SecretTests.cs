@@ -95,6 +95,27 @@ public sealed class SecretTests
     }
 
     [Fact]
+    public async Task A_result_with_a_secret_is_not_persisted_and_the_run_completes()
+    {
+        using var directory = new TemporaryDirectory();
+        using var engine = new TestEngine();
+        var task = Define.Task(
+            () => Task.FromResult(new Credentials("me", s_secret)), new TaskAttribute { ResultStorage = directory.Path, ResultStorageKey = "credentials", PersistResult = true });
+
+        var credentials = await task.RunAsync(default);
+
+        Assert.Equal(s_secret, credentials.Password);
+        Assert.Equal("Pending, Running, Completed", engine.NamesOf(engine.TaskRun));
+        Assert.Contains(engine.Log.Messages, message => message.Contains("a secret is not persisted", StringComparison.Ordinal));
+        Assert.All(Directory.GetFiles(directory.Path, "*", SearchOption.AllDirectories), file =>
+        {
+            var content = File.ReadAllText(file);
+            Assert.DoesNotContain(Value, content);
+            Assert.DoesNotContain(Mask, content);
+        });
+    }
+
+    [Fact]
     [PrefectBehaviour("224")]
     public void Json_text_is_read_into_a_type()
     {
