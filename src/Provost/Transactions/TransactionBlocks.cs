@@ -66,9 +66,8 @@ public sealed partial class Transaction
     public static Transaction Begin(TransactionOptions? options = null)
     {
         var transaction = Open(options);
-        if (options?.Key is not null) Waiting.ForAsync(Waiting.WithoutContext((transaction, options), static call => call.transaction.StartAsync(call.options, CancellationToken.None)), blocking: true);
-        else transaction.State = TransactionState.Active;
-        return transaction;
+        var start = Waiting.WithoutContext((transaction, options), static call => call.transaction.StartAsync(call.options ?? new TransactionOptions(), CancellationToken.None));
+        return Waiting.ForAsync(start, blocking: true).GetAwaiter().GetResult();
     }
 
     /// <inheritdoc cref="Begin"/>
@@ -96,7 +95,7 @@ public sealed partial class Transaction
     public void Dispose()
     {
         Close();
-        Waiting.ForAsync(EndBlockAsync(blocking: true), blocking: true);
+        Waiting.ForAsync(EndBlockAsync(blocking: true), blocking: true).GetAwaiter().GetResult();
     }
 
     private static Transaction Open(TransactionOptions? options)
@@ -131,6 +130,7 @@ public sealed partial class Transaction
             }
             catch
             {
+                _isClosed = true;
                 await RollBackAsync(blocking: false).ConfigureAwait(false);
                 throw;
             }
@@ -153,7 +153,7 @@ public sealed partial class Transaction
         return _endedWell ? EndAsync(blocking) : FailAsync(blocking);
     }
 
-    /// <summary>This block or the nearest around it that was opened in a frame, and is not over.</summary>
+    /// <summary>This block or the nearest around it that was opened in a frame, and is not closed.</summary>
     private Transaction? OpenIn(RunFrame? frame)
     {
         for (var block = this; block is not null; block = block._blockBefore)

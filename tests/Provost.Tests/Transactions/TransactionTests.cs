@@ -287,6 +287,17 @@ public sealed class TransactionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_block_that_could_not_begin_is_not_current()
+    {
+        var task = Define.Task(() => Task.FromResult(1));
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await Transaction.BeginAsync(new TransactionOptions { Key = "k", ResultStorage = "nowhere" }));
+        Assert.Throws<InvalidOperationException>(() => Transaction.Begin(new TransactionOptions { Key = "k", ResultStorage = "nowhere" }));
+
+        Assert.Null(Transaction.Current);
+        Assert.Equal("Completed", (await task.RunStateAsync(default)).Name);
+    }
+
+    [Fact]
     public async Task A_block_that_is_disposed_is_rolled_back_unless_it_is_complete_or_committed()
     {
         Transaction forgotten, complete, committed;
