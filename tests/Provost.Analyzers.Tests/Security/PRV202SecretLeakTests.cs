@@ -224,6 +224,8 @@ public sealed class PRV202SecretLeakTests
     [InlineData("[Task(CacheKey = nameof(Key))] public static string Read() => [|Secret.Load(\"api-token\").Get()|]; private static string Key() => \"k\";")]
     [InlineData("[Task(CachePolicy = CachePolicy.Inputs)] public static async Task<(string, string)> ReadAsync() { var secret = await Secret.LoadAsync(\"api-token\"); return (\"etl\", [|secret.Get()|]); }")]
     [InlineData("[Task(CachePolicy = CachePolicy.Inputs)] public static Task<string> Read() => Task.FromResult([|Secret.Load(\"api-token\").Get()|]);")]
+    [InlineData("[Task(PersistResult = true)] public static string Read() => [|Secret.Load(\"api-token\").Get()|];")]
+    [InlineData("[Flow(PersistResult = true)] public static string Read() => [|Secret.Load(\"api-token\").Get()|];")]
     public Task The_stored_result_of_a_task_is_such_a_place(string member) => AnalyzeAsync(LeakCode.Member(member));
 
     [Theory]
@@ -233,6 +235,8 @@ public sealed class PRV202SecretLeakTests
     [InlineData("[Task(CachePolicy = CachePolicy.Inputs)] public static int Read() => Secret.Load(\"api-token\").Get().Length;")]
     [InlineData("[Task(CachePolicy = CachePolicy.Inputs)] public static int Read() { Func<string> read = () => Secret.Load(\"api-token\").Get(); return read().Length; }")]
     [InlineData("public static string Read() => Secret.Load(\"api-token\").Get();")]
+    [InlineData("[Task(PersistResult = false)] public static string Read() => Secret.Load(\"api-token\").Get();")]
+    [InlineData("[Flow] public static string Read() => Secret.Load(\"api-token\").Get();")]
     public Task A_result_that_is_not_stored_is_none(string member) => AnalyzeAsync(LeakCode.Member(member));
 
     [Theory]
