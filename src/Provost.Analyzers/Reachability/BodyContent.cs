@@ -5,8 +5,6 @@ namespace Provost.Analyzers.Reachability;
 /// <summary>What runs when a body does: its own I/O, and what it calls in the compilation, each in the order of the source.</summary>
 internal readonly struct BodyContent(ImmutableArray<IoSite> sites, ImmutableArray<CallSite> calls)
 {
-    public static readonly BodyContent Nothing = new([], []);
-
     public ImmutableArray<IoSite> Sites { get; } = sites;
 
     public ImmutableArray<CallSite> Calls { get; } = calls;
