@@ -85,6 +85,19 @@ public sealed class ConcurrencyTests : IDisposable
     }
 
     [Fact]
+    public async Task A_request_for_several_limits_does_not_overtake_one_that_waits_for_more()
+    {
+        var held = await Concurrency.AcquireAsync("db");
+        var two = Concurrency.AcquireAsync("db", occupy: 2).AsTask();
+        var both = Concurrency.AcquireAsync(["api", "db"]).AsTask();
+
+        Assert.False(both.IsCompleted); // A slot of each is free, but for one of them others came before.
+        held.Dispose();
+        (await two).Dispose();
+        (await both).Dispose();
+    }
+
+    [Fact]
     [PrefectBehaviour("191")]
     public async Task A_wait_with_a_limit_throws_names_the_seconds_and_leaves_the_queue()
     {
