@@ -31,7 +31,7 @@ internal sealed class SecretName(IEnumerable<string> configured)
 
     private static readonly HashSet<string> s_passwords = new(StringComparer.Ordinal)
     {
-        "password", "passwords", "passwd", "pwd", "passphrase", "passcode", "pw",
+        "password", "passwords", "passwd", "pwd", "pwds", "passphrase", "passphrases", "passcode", "pw",
     };
 
     private static readonly HashSet<string> s_turns = new(StringComparer.Ordinal)

@@ -71,7 +71,7 @@ internal static class ValueJudge
             return false;
         }
 
-        if (Guid.TryParse(value, out _))
+        if (value.IndexOf('-') >= 0 && Guid.TryParse(value, out _))
         {
             return acceptGuid;
         }

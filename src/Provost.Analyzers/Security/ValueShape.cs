@@ -9,7 +9,7 @@ internal static class ValueShape
     ];
 
     public static bool IsPlain(string value) =>
-        StartsPlainly(value)
+        (StartsPlainly(value) && !IsRandomAfterSlash(value))
         || value.IndexOf("://", StringComparison.Ordinal) >= 0
         || value.IndexOf("PublicKeyToken", StringComparison.Ordinal) >= 0
         || value.IndexOf('(') >= 0 && value.IndexOf(')') >= 0 && value.IndexOf('\\') >= 0
@@ -22,6 +22,10 @@ internal static class ValueShape
         || IsWordsAndNumbers(value)
         || IsPathOfWords(value)
         || IsDrive(value);
+
+    /// <summary>One key in base64 out of sixty-four starts as a path does.</summary>
+    private static bool IsRandomAfterSlash(string value) =>
+        value[0] == '/' && value.Length >= 40 && CharacterSet.Base64Padded.Run(value, 0, value.Length) == value.Length && LetterPairs.Cost(value) >= 5.2;
 
     private static bool StartsPlainly(string value)
     {

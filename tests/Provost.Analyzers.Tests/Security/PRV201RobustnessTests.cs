@@ -84,7 +84,7 @@ public sealed class PRV201RobustnessTests
     [InlineData("https://a:b@c ")]
     [InlineData("eyJhbGciOiJIUzI1NiJ9.eyJ ")]
     [InlineData("Bearer Basic abcdefghijkl ")]
-    [InlineData("sv=1&se=2&sig=abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz ")]
+    [InlineData("sv=1&se=2&sig=abcdefghijklmnopqrstuvwxyz ")]
     public void Twice_the_text_is_twice_the_work(string piece)
     {
         const int Pieces = 2000;
