@@ -54,6 +54,7 @@ internal sealed class DotnetCli(string packagesFolder)
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         start.Environment["NUGET_PACKAGES"] = packagesFolder;
+        start.Environment["Provost__Home"] = Path.Combine(workingDirectory, ".provost");
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
         start.Environment["UseSharedCompilation"] = "false";
