@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
+using Provost.Tests;
 
 namespace Samples.Tests;
 
@@ -160,7 +161,7 @@ public sealed class EtlDailyTests : IDisposable
         AssertFails(result, "cannot write /dev/full: No space left on device");
     }
 
-    [InterruptFact]
+    [SignalFact]
     public Task Ends_as_cancelled_on_Ctrl_C() => EndsAsCancelledAsync(PosixSignal.SIGINT);
 
     [UnixFact]
