@@ -40,6 +40,11 @@ public sealed partial class PageTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Examples_use_no_directories_of_one_machine(string document) =>
+        Assert.DoesNotMatch(AbsolutePathPattern(), File.ReadAllText(Path.Combine(GuideFolder.RepositoryRoot, document)));
+
     private static bool IsLocal(string link) => !link.Contains("://", StringComparison.Ordinal);
 
     private static IEnumerable<string> Anchors(string path) =>
@@ -50,6 +55,10 @@ public sealed partial class PageTests
 
     [GeneratedRegex(@"^#+ (?<title>.+)$", RegexOptions.Multiline)]
     private static partial Regex HeadingPattern();
+
+    /// <summary>Except where containers mount secrets, which is the same everywhere.</summary>
+    [GeneratedRegex(@"(?<![\w.~/])/(tmp|var|srv|home|root|mnt|opt|work|Users|etc)/|\b[A-Z]:\\")]
+    private static partial Regex AbsolutePathPattern();
 
     [GeneratedRegex(@"[^\w\s-]")]
     private static partial Regex NotInAnchors();

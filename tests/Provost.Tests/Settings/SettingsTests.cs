@@ -157,6 +157,19 @@ public sealed class SettingsTests
             Assert.Equal(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) + "/data", "storage"), ProvostEngine.Services.Settings.LocalStoragePath);
     }
 
+    [Theory]
+    [InlineData("Provost__Home", true)]
+    [InlineData("PREFECT_HOME", true)]
+    [InlineData("PROVOST_HOME", false)]
+    public void The_home_has_two_names_in_the_environment(string name, bool counts)
+    {
+        const string Directory = "somewhere";
+        var configuration = Configured.By((name.Replace("__", ":", StringComparison.Ordinal), Directory));
+        using var engine = new TestEngine(configure: options => options with { Configuration = configuration });
+
+        Assert.Equal(counts, ProvostEngine.Services.Settings.Home.EndsWith(Directory, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void An_unknown_key_is_warned_of_with_the_nearest_that_is_known()
     {
