@@ -8,8 +8,8 @@ internal sealed class EngineServices
 {
     private readonly IRunObserver[] _observers;
     private readonly Random _random;
-    private readonly ILogger _flowLogger;
-    private readonly ILogger _taskLogger;
+    private readonly GuardedLogger _flowLogger;
+    private readonly GuardedLogger _taskLogger;
     private readonly Lock _randomLock = new();
 
     public EngineServices(ProvostOptions options, bool isHosted = false)
@@ -61,7 +61,7 @@ internal sealed class EngineServices
     /// <summary>Takes what transactions outside any run have to say.</summary>
     public ILogger TransactionLogger { get; }
 
-    public ILogger LoggerOf(RunContext run) => run is FlowRun ? _flowLogger : _taskLogger;
+    public GuardedLogger LoggerOf(RunContext run) => run is FlowRun ? _flowLogger : _taskLogger;
 
     public double NextRandom()
     {
@@ -112,5 +112,9 @@ internal sealed class EngineServices
         foreach (var (key, nearest) in UnknownSettings.In(Configuration)) EngineLog.UnknownSetting(Logger, key, nearest);
     }
 
-    private ILogger CreateLogger(string category) => Options.LoggerFactory?.CreateLogger(category) ?? new ConsoleLogger(Settings, Clock);
+    private GuardedLogger CreateLogger(string category)
+    {
+        var console = new ConsoleLogger(Settings, Clock);
+        return new GuardedLogger(Options.LoggerFactory?.CreateLogger(category) ?? console, console, category);
+    }
 }

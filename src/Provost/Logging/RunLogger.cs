@@ -5,7 +5,7 @@ namespace Provost;
 /// <summary>Logs on behalf of one run. What it adds is made only for messages that are written.</summary>
 internal sealed class RunLogger(RunContext run) : ILogger
 {
-    private readonly ILogger _inner = run.Services.LoggerOf(run);
+    private readonly GuardedLogger _inner = run.Services.LoggerOf(run);
     private RunLogScope? _scope;
 
     public bool IsEnabled(LogLevel logLevel) => _inner.IsEnabled(logLevel) && !DisabledLogging.IsHere;
@@ -16,13 +16,25 @@ internal sealed class RunLogger(RunContext run) : ILogger
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         if (!IsEnabled(logLevel)) return;
-        if (_inner is ConsoleLogger console)
+        try
+        {
+            Write(logLevel, eventId, state, exception, formatter);
+        }
+        catch (Exception thrown)
+        {
+            _inner.TakeNoteOf(thrown);
+        }
+    }
+
+    private void Write<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        if (_inner.Target is ConsoleLogger console)
         {
             console.Write(logLevel, $"{run.Kind} run '{run.Name}'", formatter(state, exception), exception);
             return;
         }
 
-        using (_inner.BeginScope(CurrentScope())) _inner.Log(logLevel, eventId, state, exception, formatter);
+        using (_inner.Target.BeginScope(CurrentScope())) _inner.Target.Log(logLevel, eventId, state, exception, formatter);
     }
 
     private RunLogScope CurrentScope()

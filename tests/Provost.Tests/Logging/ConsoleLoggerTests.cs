@@ -33,6 +33,36 @@ public sealed class ConsoleLoggerTests
             text);
     }
 
+    [Theory]
+    [InlineData(ThrowingLogger.Place.IsEnabled)]
+    [InlineData(ThrowingLogger.Place.BeginScope)]
+    [InlineData(ThrowingLogger.Place.Log)]
+    [InlineData(ThrowingLogger.Place.EndOfScope)]
+    public async Task A_logger_of_the_program_that_throws_costs_messages_and_no_run(ThrowingLogger.Place place)
+    {
+        var text = await ErrorOutputOf(async () =>
+        {
+            using var logger = new ThrowingLogger(place);
+            using var engine = new TestEngine(configure: options => options with { LoggerFactory = logger });
+            var task = Define.Task(
+                () =>
+                {
+                    using (Run.Logger.BeginScope("a scope")) Run.Logger.LogWarning("hello");
+                    return Run.TaskRun!.RunCount == 2 ? Task.FromResult(1) : throw new InvalidOperationException("first");
+                },
+                new TaskAttribute { Retries = 1 });
+
+            var state = await Define.Flow(() => task.RunAsync(default)).RunStateAsync(default);
+
+            Assert.Equal(1, state.Result());
+            Assert.Equal("Pending, Running, Retrying, Completed", engine.NamesOf(engine.TaskRun));
+        });
+
+        Assert.Equal(2, text.Split("The logger threw").Length - 1);
+        Assert.Contains($"Provost.TaskRuns - The logger threw, and a message is lost.", text, StringComparison.Ordinal);
+        Assert.Contains($"broken in {place}", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_exception_follows_its_message()
     {
