@@ -115,8 +115,7 @@ internal static class TransactedAttempt
 
     private static void EnterRolledBack<TResult>(TaskRun run, State<TResult> completed)
     {
-        var state = new State<TResult>(StateType.Completed, StateNames.RolledBack, null, null, run.NextTimestamp(), run, completed.Value!);
-        run.Enter(state);
+        run.Enter(completed.AfterRollback(run));
     }
 
     /// <summary>When the result expires; never, where that is past the end of the calendar.</summary>

@@ -11,7 +11,9 @@ public abstract class Future
     /// <summary>Identifies the task run.</summary>
     public Guid TaskRunId => TaskRun.Id;
 
-    /// <summary>The state the task run is in; once <see cref="IsDone"/>, the one it ended in.</summary>
+    /// <summary>
+    /// The state the task run is in; once <see cref="IsDone"/>, the one it ended in, or <c>RolledBack</c> if a transaction undid it since.
+    /// </summary>
     public State State => CurrentState;
 
     /// <summary>Whether the task run is over, or will never start because what it depends on did not complete.</summary>

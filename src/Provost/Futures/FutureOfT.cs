@@ -13,7 +13,7 @@ public sealed class Future<T> : Future
     {
     }
 
-    /// <summary>The state the task run is in; once <see cref="Future.IsDone"/>, the one it ended in.</summary>
+    /// <inheritdoc cref="Future.State"/>
     public new State<T> State => IsDone ? Observe() : (State<T>)TaskRun.State;
 
     internal override Task Done => _done.Task;
@@ -90,7 +90,7 @@ public sealed class Future<T> : Future
     private State<T> Observe()
     {
         IsObserved = true;
-        return _done.Task.Result;
+        return TaskRun.State as State<T> ?? _done.Task.Result;
     }
 
     internal void Complete(State<T> state) => _done.SetResult(state.ReleaseValue());

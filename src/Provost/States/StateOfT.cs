@@ -45,6 +45,13 @@ public sealed class State<T> : State
         return this;
     }
 
+    /// <summary>The state after a rollback. The value is where it was: one that is not kept in memory is not read to be kept here.</summary>
+    internal State<T> AfterRollback(RunContext run) => new(StateType.Completed, StateNames.RolledBack, null, Data, run.NextTimestamp(), run, _value!)
+    {
+        _isElsewhere = _isElsewhere,
+        _isReleased = _isReleased,
+    };
+
     /// <summary>Reads the result out of the state.</summary>
     /// <param name="raiseOnFailure">
     /// Whether a failed, crashed or cancelled run throws. If not, the value it returned is returned, or the default of

@@ -105,6 +105,43 @@ public sealed class TaskTransactionTests : IDisposable
     }
 
     [Fact]
+    public async Task The_state_of_a_future_is_that_of_the_run_also_after_a_rollback()
+    {
+        var task = Define.Task(() => Task.FromResult(5));
+        Future<int>? future = null;
+        await Define.Flow<int>(() => Transaction.RunAsync<int>(async _ =>
+        {
+            future = task.Submit(default);
+            Assert.Equal("Completed", (await future.StateAsync()).Name);
+            throw new FormatException();
+        })).RunStateAsync(default);
+
+        Assert.Equal("RolledBack", future!.State.Name);
+        Assert.Same(future.TaskRun.State, future.State);
+        Assert.Equal(5, await future);
+    }
+
+    [Fact]
+    public async Task A_result_that_is_not_kept_does_not_stop_a_rollback()
+    {
+        var forgetful = Define.Task(() => Task.FromResult(5), new TaskAttribute { CacheResultInMemory = false });
+        var hooked = Hooked("one");
+        var failure = new FormatException();
+
+        var thrown = await Record.ExceptionAsync(() => Transaction.RunAsync(async _ =>
+        {
+            await hooked.RunAsync(default);
+            await forgetful.RunStateAsync(default);
+            throw failure;
+        }));
+
+        Assert.Same(failure, thrown);
+        Assert.Equal(["rollback one"], _events);
+        Assert.All(_engine.History.TaskRuns, run => Assert.Equal("RolledBack", run.State.Name));
+        Assert.Throws<MissingResultException>(() => _engine.History.TaskRuns[1].State.Result());
+    }
+
+    [Fact]
     [PrefectBehaviour("168")]
     public async Task An_inner_task_is_committed_with_the_outer_one_so_a_second_call_in_it_runs_again()
     {
