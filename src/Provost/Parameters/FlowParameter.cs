@@ -33,7 +33,7 @@ public abstract class FlowParameter
     /// <summary>The validation attributes on the parameter.</summary>
     public IReadOnlyList<ValidationAttribute> Validations { get; init => field = [.. value]; } = [];
 
-    internal bool IsChecked => Validations.Count > 0 || (!AllowsNull && !Type.IsValueType);
+    internal bool IsChecked => Validations.Count > 0 || (!AllowsNull && !Type.IsValueType) || MemberChecks.Of(Nullable.GetUnderlyingType(Type) ?? Type).AreAny;
 
     /// <summary>A parameter that must be given. For generated code.</summary>
     /// <typeparam name="T">Its type.</typeparam>

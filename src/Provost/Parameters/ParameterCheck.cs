@@ -3,7 +3,7 @@ using Provost.Generated;
 
 namespace Provost;
 
-/// <summary>Checks arguments of a flow against nullability and validation attributes of its parameters.</summary>
+/// <summary>Checks arguments of a flow against nullability and validation attributes of its parameters and of their properties.</summary>
 internal sealed class ParameterCheck : IArgumentVisitor
 {
     private readonly FlowDefinition _flow;
@@ -49,6 +49,8 @@ internal sealed class ParameterCheck : IArgumentVisitor
             if (validation.GetValidationResult(value, new ValidationContext(_flow, name, null, null) { MemberName = name }) is { } refusal)
                 _errors.Add(ParameterFaults.Refused(parameter, value, refusal));
         }
+
+        if (value is not null && MemberChecks.Of(value.GetType()) is { AreAny: true } members) _errors.AddRange(members.ErrorsOf(parameter, value));
     }
 
     public void VisitInstance<T>(T instance)

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Reflection;
 
 namespace Provost;
 
@@ -36,6 +37,12 @@ internal static class ParameterFaults
     {
         var actual = Shown(parameter, value);
         return new(parameter.Name, ExpectedBy(parameter), actual, $"'{parameter.Name}' is {actual ?? Secret.Mask}: {refusal.ErrorMessage?.TrimEnd('.')}");
+    }
+
+    public static FlowParameterError RefusedMember(FlowParameter parameter, PropertyInfo member, object? value, ValidationResult refusal)
+    {
+        var actual = member.PropertyType == typeof(Secret) ? null : ValueText.Of(value);
+        return new(parameter.Name, ExpectedBy(parameter), actual, $"'{parameter.Name}.{member.Name}' is {actual ?? Secret.Mask}: {refusal.ErrorMessage?.TrimEnd('.')}");
     }
 
     private static string ExpectedBy(FlowParameter parameter) =>

@@ -159,6 +159,45 @@ public sealed class FlowParameterTests : IDisposable
     }
 
     [Fact]
+    public void Validation_attributes_on_properties_of_an_argument_count_too()
+    {
+        Assert.Equal(10, ParameterFlows.Reserve(new(8, "short") { Stay = new(99) }, new(2)));
+
+        var fault = Assert.Throws<FlowParameterException>(() => ParameterFlows.Reserve(new(9, "too long"), new(2) { Guests = 4 }));
+        Assert.Equal(
+            [
+                "'booking.Seats' is 9: The field Seats must be between 1 and 8",
+                "'booking.Name' is \"too long\": The field Name must be a string with a maximum length of 5",
+                "'stay.Guests' is 4: The field Guests must be between 0 and 3",
+            ],
+            fault.Errors.Select(error => error.Message));
+        Assert.Equal(["booking", "booking", "stay"], fault.Errors.Select(error => error.Parameter));
+    }
+
+    [Fact]
+    public void A_validation_attribute_on_the_type_of_an_argument_is_asked_once_its_properties_are_right()
+    {
+        Assert.Equal("'stay' is an object of type Stay: Too long a stay", Assert.Throws<FlowParameterException>(() => ParameterFlows.Reserve(new(1), new(30))).Errors.Single().Message);
+        Assert.Contains("Guests", Assert.Throws<FlowParameterException>(() => ParameterFlows.Reserve(new(1), new(30) { Guests = 4 })).Errors.Single().Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Properties_of_a_value_that_may_be_absent_are_checked_if_it_is_there()
+    {
+        Assert.Equal(0, ParameterFlows.Wait(null));
+        Assert.Equal(60, ParameterFlows.Wait(new(60)));
+        Assert.Throws<FlowParameterException>(() => ParameterFlows.Wait(new(61)));
+    }
+
+    [Fact]
+    public async Task Properties_of_objects_from_outside_are_checked()
+    {
+        var state = await ParameterFlows.ReserveFlow.Definition.RunWithParametersAsync(Values(("booking", """{"seats":0}""")));
+
+        Assert.Equal("'booking.Seats' is 0: The field Seats must be between 1 and 8", Assert.IsType<FlowParameterException>(state.Exception).Errors.Single().Message);
+    }
+
+    [Fact]
     public async Task An_instance_method_runs_on_the_instance_given()
     {
         var flow = new ParameterFlows("Hello").GreetFlow.Definition;

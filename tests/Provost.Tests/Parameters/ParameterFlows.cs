@@ -40,6 +40,12 @@ public partial class ParameterFlows(string prefix)
     }
 
     [Flow]
+    public static int Reserve(Booking booking, Stay? stay = null) => booking.Seats + (stay?.Nights ?? 0);
+
+    [Flow]
+    public static int Wait(Pause? pause) => pause?.Seconds ?? 0;
+
+    [Flow]
     public static string Open(Secret password) => password.Get();
 
     [Flow]
@@ -48,6 +54,25 @@ public partial class ParameterFlows(string prefix)
     public static FlowDefinition SameOf<T>() => Generic<T>.SameFlow.Definition;
 
     private static void Note(FlowRun run, State state) => s_hooks.Value?.Add($"{run.Flow.Name} {state.Name}");
+
+    public sealed record Booking([Range(1, 8)] int Seats, [property: StringLength(5)] string Name = "")
+    {
+        public string Lazy => throw new InvalidOperationException("Nobody is to read a property without attributes.");
+
+        /// <summary>What it holds is not looked into.</summary>
+        public Stay? Stay { get; init; }
+    }
+
+    [CustomValidation(typeof(Stay), nameof(Check))]
+    public sealed record Stay(int Nights)
+    {
+        [Range(0, 3)]
+        public int Guests { get; init; }
+
+        public static ValidationResult? Check(Stay stay) => stay.Nights < 30 ? ValidationResult.Success : new ValidationResult("Too long a stay.");
+    }
+
+    public readonly record struct Pause([Range(0, 60)] int Seconds);
 
     public sealed record Point(int X, int Y);
 
