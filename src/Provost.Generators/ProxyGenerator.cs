@@ -22,7 +22,10 @@ public sealed class ProxyGenerator : IIncrementalGenerator
         var policies = PolicyPipeline.Policies(context, facts);
         var types = new DeclaringTypes(context, facts, policies, referenced);
 
-        var files = types.All.Select(provider => ProxyFiles(provider, types.AmbiguousNames)).ToList();
+        var language = context.ParseOptionsProvider
+            .Select(static (options, _) => LanguageFeatures.Of(options))
+            .WithTrackingName(StepNames.Language);
+        var files = types.All.Select(provider => ProxyFiles(provider, types.AmbiguousNames, language)).ToList();
         foreach (var file in files)
             context.RegisterSourceOutput(file, static (output, file) => output.AddSource(file.HintName, file.Text));
 
@@ -30,14 +33,20 @@ public sealed class ProxyGenerator : IIncrementalGenerator
         new InterceptorPipeline(context, facts, files, MethodNames(types, referenced)).Register();
     }
 
-    private static IncrementalValuesProvider<ProxyFile> ProxyFiles(IncrementalValuesProvider<TypeModel> types, IncrementalValueProvider<AmbiguousNames> ambiguousNames) =>
+    private static IncrementalValuesProvider<ProxyFile> ProxyFiles(
+        IncrementalValuesProvider<TypeModel> types,
+        IncrementalValueProvider<AmbiguousNames> ambiguousNames,
+        IncrementalValueProvider<LanguageFeatures> language) =>
         types.Combine(ambiguousNames)
             .Where(static pair => !pair.Right.IsDeclaredTwice(pair.Left.MetadataName))
-            .Select(static (pair, _) => new ProxyFile(
-                HintNames.For(pair.Left.MetadataName, pair.Right.Contains(pair.Left.MetadataName)),
-                ProxyFileEmitter.Emit(pair.Left),
-                pair.Left.Methods.Select(static method => method.ProxyName).ToEquatableArray()))
+            .Combine(language)
+            .Select(static (joined, _) => ProxyFile(joined.Left.Left, joined.Left.Right, joined.Right))
             .WithTrackingName(StepNames.ProxyFiles);
+
+    private static ProxyFile ProxyFile(TypeModel type, AmbiguousNames ambiguousNames, LanguageFeatures language) => new(
+        HintNames.For(type.MetadataName, ambiguousNames.Contains(type.MetadataName)),
+        ProxyFileEmitter.Emit(type, language),
+        type.Methods.Select(static method => method.ProxyName).ToEquatableArray());
 
     private static void RegisterManifest(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<(NameSet Methods, NameSet Policies)> names) =>
         context.RegisterSourceOutput(names.WithTrackingName(StepNames.Manifest), static (output, names) =>

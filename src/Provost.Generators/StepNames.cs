@@ -24,6 +24,9 @@ internal static class StepNames
     /// <summary>The type names that file names cannot tell apart.</summary>
     public const string AmbiguousNames = nameof(AmbiguousNames);
 
+    /// <summary>What the language of the project has.</summary>
+    public const string Language = nameof(Language);
+
     /// <summary>One item for each file of proxies.</summary>
     public const string ProxyFiles = nameof(ProxyFiles);
 

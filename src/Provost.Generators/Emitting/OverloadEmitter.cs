@@ -10,6 +10,7 @@ internal sealed class OverloadEmitter
     private readonly MethodModel _method;
     private readonly string _suffix;
     private readonly string _modifier;
+    private readonly LanguageFeatures _language;
     private readonly ArgumentsEmitter _arguments;
     private readonly DocumentationEmitter _documentation;
 
@@ -18,8 +19,10 @@ internal sealed class OverloadEmitter
     /// <param name="method">The overload.</param>
     /// <param name="suffix">What sets its members apart from those of the others; empty if there are none.</param>
     /// <param name="accessibility">That of the proxy, which is the most visible overload's.</param>
-    public OverloadEmitter(SourceWriter writer, TypeModel type, MethodModel method, string suffix, string accessibility)
+    /// <param name="language">What the language of the project has.</param>
+    public OverloadEmitter(SourceWriter writer, TypeModel type, MethodModel method, string suffix, string accessibility, LanguageFeatures language)
     {
+        _language = language;
         _modifier = method.Accessibility == accessibility ? "public" : "internal";
         _writer = writer;
         _method = method;
@@ -63,7 +66,8 @@ internal sealed class OverloadEmitter
         EmitWithoutNullability(() => EmitSubmitInputs(signatures));
         EmitMap(signatures);
         EmitMapAll(signatures);
-        EmitWithoutNullability(() => EmitMapEach(signatures));
+        if (_language.HasOverloadPriority)
+            EmitWithoutNullability(() => EmitMapEach(signatures));
     }
 
     /// <summary>A parameter that may be null takes a future of what is not null: wrapped types are the same or not, they do not convert.</summary>

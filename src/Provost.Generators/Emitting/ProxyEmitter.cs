@@ -5,7 +5,7 @@ using Provost.Generators.Parsing;
 namespace Provost.Generators.Emitting;
 
 /// <summary>Writes the proxy of a flow or task: a property of the declaring type and the struct it returns. Overloads share it.</summary>
-internal sealed class ProxyEmitter(SourceWriter writer, TypeModel type, IReadOnlyList<MethodModel> overloads)
+internal sealed class ProxyEmitter(SourceWriter writer, TypeModel type, IReadOnlyList<MethodModel> overloads, LanguageFeatures language)
 {
     private readonly MethodModel _first = overloads[0];
     private readonly string _proxy = ProxyNames.Type(overloads[0].ProxyName);
@@ -40,7 +40,7 @@ internal sealed class ProxyEmitter(SourceWriter writer, TypeModel type, IReadOnl
 
         List<OverloadEmitter> emitters = [];
         for (var index = 0; index < overloads.Count; index++)
-            emitters.Add(new(writer, type, overloads[index], overloads.Count == 1 ? "" : (index + 1).ToString(CultureInfo.InvariantCulture), Accessibility()));
+            emitters.Add(new(writer, type, overloads[index], overloads.Count == 1 ? "" : (index + 1).ToString(CultureInfo.InvariantCulture), Accessibility(), language));
 
         foreach (var emitter in emitters)
             emitter.EmitDefinition();
@@ -145,8 +145,11 @@ internal sealed class ProxyEmitter(SourceWriter writer, TypeModel type, IReadOnl
     {
         DocumentationEmitter.Emit(writer, "The same task, run after other runs; this one stays as it is. If one of them does not complete, and may not fail, the task does not run.");
         writer.Line("/// <param name=\"dependencies\">The futures of those runs.</param>");
-        writer.Line($"public {_proxy} After(params global::System.ReadOnlySpan<global::Provost.Dependency> dependencies) => new({After("dependencies")});");
+        writer.Line($"public {_proxy} After(params {Dependencies()} dependencies) => new({After("dependencies")});");
         writer.Line();
+        if (!language.HasOverloadPriority)
+            return;
+
         DocumentationEmitter.Emit(writer, "The same task, run after other runs have completed; this one stays as it is. If one of them does not complete, the task does not run.");
         writer.Line("/// <param name=\"futures\">The futures of those runs.</param>");
         writer.Line(Names.LowPriority);
@@ -159,6 +162,9 @@ internal sealed class ProxyEmitter(SourceWriter writer, TypeModel type, IReadOnl
             return string.Join(", ", _first.IsStatic ? definitions : definitions.Prepend("_instance"));
         }
     }
+
+    private string Dependencies() =>
+        language.HasParamsCollections ? "global::System.ReadOnlySpan<global::Provost.Dependency>" : "global::Provost.Dependency[]";
 
     private void EmitToString(List<OverloadEmitter> emitters)
     {

@@ -5,7 +5,7 @@ namespace Provost.Generators.Emitting;
 /// <summary>Writes the file of one declaring type: the type opened again, with a proxy for each of its flows and tasks.</summary>
 internal static class ProxyFileEmitter
 {
-    public static string Emit(TypeModel type)
+    public static string Emit(TypeModel type, LanguageFeatures language)
     {
         var writer = new SourceWriter();
         FileHeader.Emit(writer);
@@ -27,14 +27,14 @@ internal static class ProxyFileEmitter
             }
         }
 
-        EmitProxies(writer, type);
+        EmitProxies(writer, type, language);
         foreach (var _ in type.Chain)
             writer.Close();
 
         return writer.ToString();
     }
 
-    private static void EmitProxies(SourceWriter writer, TypeModel type)
+    private static void EmitProxies(SourceWriter writer, TypeModel type, LanguageFeatures language)
     {
         var isFirst = true;
         foreach (var overloads in type.Methods.GroupBy(static method => method.ProxyName))
@@ -42,7 +42,7 @@ internal static class ProxyFileEmitter
             if (!isFirst)
                 writer.Line();
 
-            new ProxyEmitter(writer, type, [.. overloads]).Emit();
+            new ProxyEmitter(writer, type, [.. overloads], language).Emit();
             isFirst = false;
         }
     }

@@ -9,7 +9,10 @@ public static class FutureList
     /// <typeparam name="T">What the tasks return.</typeparam>
     /// <param name="futures">The futures. They are read once.</param>
     /// <returns>The list.</returns>
-    public static FutureList<T> Of<T>(params IEnumerable<Future<T>> futures) => new(futures);
+    public static FutureList<T> Of<T>(IEnumerable<Future<T>> futures) => new(futures);
+
+    /// <inheritdoc cref="Of{T}(IEnumerable{Future{T}})"/>
+    public static FutureList<T> Of<T>(params Future<T>[] futures) => new(futures);
 
     /// <summary>Makes a list of futures of a collection expression.</summary>
     /// <typeparam name="T">What the tasks return.</typeparam>

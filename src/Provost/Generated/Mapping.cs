@@ -11,7 +11,7 @@ public static class Mapping
     /// <param name="counts">The length for each parameter; <see langword="null"/> for what is the same for each run.</param>
     /// <exception cref="ArgumentException">Nothing is mapped over, or the lengths differ.</exception>
     /// <remarks>Prefect: <c>MappingMissingIterable</c>, <c>MappingLengthMismatch</c>.</remarks>
-    public static int Count(string task, params ReadOnlySpan<int?> counts)
+    public static int Count(string task, params int?[] counts)
     {
         int? one = null;
         foreach (var count in counts)

@@ -42,8 +42,8 @@ public abstract class FlowParameter
     /// <param name="validations">The validation attributes on it.</param>
     /// <returns>The parameter.</returns>
     [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-    public static FlowParameter Required<T>(string name, bool allowsNull, params ReadOnlySpan<ValidationAttribute> validations) =>
-        new FlowParameter<T>(name) { AllowsNull = allowsNull, Validations = validations.ToArray() };
+    public static FlowParameter Required<T>(string name, bool allowsNull, params ValidationAttribute[] validations) =>
+        new FlowParameter<T>(name) { AllowsNull = allowsNull, Validations = validations };
 
     /// <summary>A parameter that has a default. For generated code.</summary>
     /// <typeparam name="T">Its type.</typeparam>
@@ -53,8 +53,8 @@ public abstract class FlowParameter
     /// <param name="validations">The validation attributes on it.</param>
     /// <returns>The parameter.</returns>
     [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-    public static FlowParameter Optional<T>(string name, T defaultValue, bool allowsNull, params ReadOnlySpan<ValidationAttribute> validations) =>
-        new FlowParameter<T>(name, defaultValue) { AllowsNull = allowsNull, Validations = validations.ToArray() };
+    public static FlowParameter Optional<T>(string name, T defaultValue, bool allowsNull, params ValidationAttribute[] validations) =>
+        new FlowParameter<T>(name, defaultValue) { AllowsNull = allowsNull, Validations = validations };
 
     /// <summary>The parameter as code declares it: <c>int count = 1</c>.</summary>
     public override string ToString() => $"{TypeText.Of(Type)}{(AllowsNull && !Type.IsValueType ? "?" : "")} {Name}{(IsRequired ? "" : $" = {ValueText.Of(DefaultValue)}")}";

@@ -32,7 +32,7 @@ public static class Run
     /// <returns>The scope: <c>using (Run.Tags("nightly", "eu")) await ImportAsync();</c></returns>
     /// <exception cref="ArgumentException">A tag is empty.</exception>
     /// <remarks>It follows the code through <c>await</c>, and is not seen by the caller of the method that opens it. Prefect: <c>tags(...)</c>.</remarks>
-    public static IDisposable Tags(params ReadOnlySpan<string> tags) => TagScope.Enter(tags);
+    public static IDisposable Tags(params string[] tags) => TagScope.Enter(tags);
 
     /// <summary>
     /// Says that the code of the current run gets on: observers and metrics hear of it, at most once a second, and

@@ -59,9 +59,10 @@ public sealed class GeneratedProject
         bool intercept = true,
         string name = "TestProject",
         IEnumerable<MetadataReference>? references = null,
-        OutputKind kind = OutputKind.DynamicallyLinkedLibrary)
+        OutputKind kind = OutputKind.DynamicallyLinkedLibrary,
+        LanguageVersion language = LanguageVersion.Latest)
     {
-        var options = intercept ? ParseOptions : ParseOptions.WithFeatures([]);
+        var options = (intercept ? ParseOptions : ParseOptions.WithFeatures([])).WithLanguageVersion(language);
         var compilation = Compile(sources, options, name, references, kind);
         GeneratorDriver driver = CSharpGeneratorDriver.Create([new ProxyGenerator().AsSourceGenerator()], parseOptions: options);
         driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Provost.Generators.Tests.Harness;
 
@@ -41,13 +42,15 @@ public static class Recording
         """;
 
     /// <summary>A project that runs the statements and records.</summary>
-    public static GeneratedProject Project(string declarations, string statements, bool intercept = true, params IEnumerable<MetadataReference> references) => GeneratedProject.Create(
+    public static GeneratedProject Project(string declarations, string statements, bool intercept = true, LanguageVersion language = LanguageVersion.Latest, params IEnumerable<MetadataReference> references) => GeneratedProject.Create(
         [
             new("Declarations.cs", declarations),
             new("Test.cs", Program.Replace("$$STATEMENTS$$", statements, StringComparison.Ordinal)),
         ],
         intercept,
-        references: references);
+        references: references,
+        language: language);
 
-    public static Task<string> RunAsync(string declarations, string statements, bool intercept = true) => Project(declarations, statements, intercept).RunAsync();
+    public static Task<string> RunAsync(string declarations, string statements, bool intercept = true, LanguageVersion language = LanguageVersion.Latest) =>
+        Project(declarations, statements, intercept, language: language).RunAsync();
 }

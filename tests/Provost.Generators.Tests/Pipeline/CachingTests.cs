@@ -150,6 +150,7 @@ public sealed class CachingTests
     [InlineData(StepNames.ReferencedNames)]
     [InlineData(StepNames.Policies)]
     [InlineData(StepNames.AmbiguousNames)]
+    [InlineData(StepNames.Language)]
     [InlineData(StepNames.ProxyFiles)]
     [InlineData(StepNames.Manifest)]
     [InlineData(StepNames.InterceptionSwitch)]

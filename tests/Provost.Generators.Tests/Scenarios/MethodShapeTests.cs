@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.CSharp;
 using Provost.Generators.Tests.Harness;
 
 namespace Provost.Generators.Tests.Scenarios;
@@ -11,12 +12,22 @@ public sealed class MethodShapeTests
 {
     public static TheoryData<string> Names => [.. MethodShapes.All.Keys];
 
+    public static TheoryData<string> NamesInCSharp12 => [.. MethodShapes.All.Where(static shape => IsCSharp12(shape.Value)).Select(static shape => shape.Key)];
+
     [Theory]
     [MemberData(nameof(Names))]
     public async Task A_direct_call_runs_through_the_proxy(string name)
     {
         var shape = MethodShapes.All[name];
         Assert.Equal($"{shape.Expected} <- {shape.Runs}", await Recording.RunAsync(shape.Declarations, $"return {shape.Call};"));
+    }
+
+    [Theory]
+    [MemberData(nameof(NamesInCSharp12))]
+    public async Task A_shape_that_CSharp_12_has_runs_the_same_there(string name)
+    {
+        var shape = MethodShapes.All[name];
+        Assert.Equal($"{shape.Expected} <- {shape.Runs}", await Recording.RunAsync(shape.Declarations, $"return {shape.Call};", language: LanguageVersion.CSharp12));
     }
 
     [Theory]
@@ -48,4 +59,10 @@ public sealed class MethodShapeTests
 
     private static string AsFlow(string code) =>
         Regex.Replace(code, @"(?<=\[)Task(?=[\],(])|(?<=\w)Task(?=\.Run)|(?<=, )Task(?=\])", "Flow");
+
+    /// <summary>Whether the compiler names no feature of the code that is newer.</summary>
+    private static bool IsCSharp12(MethodShape shape) =>
+        !GeneratedProject.Compile([new("Plain.cs", shape.Declarations)], GeneratedProject.ParseOptions.WithLanguageVersion(LanguageVersion.CSharp12))
+            .GetDiagnostics()
+            .Any(static diagnostic => diagnostic.Id is "CS9202" or "CS9260");
 }

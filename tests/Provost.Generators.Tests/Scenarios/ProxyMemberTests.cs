@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp;
 using Provost.Generators.Tests.Harness;
 
 namespace Provost.Generators.Tests.Scenarios;
@@ -57,6 +58,36 @@ public sealed class ProxyMemberTests
         Assert.NotEmpty(what);
         var outcome = await Recording.RunAsync(Etl, $"return await Etl.RunAsync(async () => {{ await Task.Yield(); return {expression}; }});");
         Assert.StartsWith($"{expected} <- flow Etl.RunAsync", outcome, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("submit a future", "(await Etl.AddTask.Submit(Etl.AddTask.Submit(1), Etl.OneTask.Submit())).ToString()", "3")]
+    [InlineData("map", "string.Join(\",\", await Etl.AddTask.Map([1, 2], 10))", "11,12")]
+    [InlineData("map with a default", "string.Join(\",\", await Etl.AddTask.Map(new List<int> { 1, 2 }))", "2,3")]
+    [InlineData("map all", "string.Join(\",\", await Etl.AddTask.Map([1, 2], [3, 4]))", "4,6")]
+    [InlineData("map nothing", "Etl.AddTask.Map([]).Count.ToString()", "0")]
+    [InlineData("a list of futures as an argument", "(await Etl.SumTask.Submit(FutureList.Of(Etl.AddTask.Submit(1), Etl.OneTask.Submit()), 10)).ToString()", "13")]
+    [InlineData("after several", "(await Etl.AddTask.After(Etl.OneTask.Submit(), Etl.FailTask.Submit(1).AllowFailure()).Submit(1)).ToString()", "2")]
+    [InlineData("after a list", "(await Etl.AddTask.After(Etl.AddTask.Map([1, 2])).Submit(1)).ToString()", "2")]
+    [InlineData("after a list of one's own", "(await Etl.AddTask.After(FutureList.Of(new List<Future<int>> { Etl.OneTask.Submit() })).Submit(1)).ToString()", "2")]
+    [InlineData("tags", "(global::Provost.Run.Tags(\"a\", \"b\") is IDisposable).ToString()", "True")]
+    public async Task Works_from_CSharp_12(string what, string expression, string expected)
+    {
+        Assert.NotEmpty(what);
+        var outcome = await Recording.RunAsync(Etl, $"return await Etl.RunAsync(async () => {{ await Task.Yield(); return {expression}; }});", language: LanguageVersion.CSharp12);
+        Assert.StartsWith($"{expected} <- flow Etl.RunAsync", outcome, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Etl.AddTask.Map(Unmapped.Of(10), new[] { 1 })")]
+    [InlineData("Etl.AddTask.Map(Etl.AddTask.Map([1, 2]), 10)")]
+    [InlineData("Etl.AddTask.After(new List<Future<int>>())")]
+    public void What_has_to_stand_behind_another_overload_needs_CSharp_13(string expression)
+    {
+        Assert.NotEmpty(Project(LanguageVersion.CSharp12).EmitDiagnostics());
+        Project(LanguageVersion.CSharp13).AssertEmits();
+
+        GeneratedProject Project(LanguageVersion language) => Recording.Project(Etl, $"return {expression};", language: language);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp;
 using Provost.Generators.Tests.Harness;
 
 namespace Provost.Generators.Tests.Scenarios;
@@ -106,5 +107,17 @@ public sealed class SnapshotTests
         }
         """);
 
-    private static void Verify(string name, string source) => Snapshot.Verify(name, GeneratedProject.Create(source).AssertEmits());
+    /// <summary>Without what came with C# 13: no params before a span, and no overload that has to stand behind another.</summary>
+    [Fact]
+    public void CSharp12() => Verify(nameof(CSharp12), """
+        public static partial class Etl
+        {
+            [Task] public static int Add(int a, int b = 1) => a + b;
+
+            [Flow] public static int Run(int a) => Add(a);
+        }
+        """, LanguageVersion.CSharp12);
+
+    private static void Verify(string name, string source, LanguageVersion language = LanguageVersion.Latest) =>
+        Snapshot.Verify(name, GeneratedProject.Create([new("Test.cs", source)], language: language).AssertEmits());
 }
