@@ -24,25 +24,25 @@ public sealed class PRV102NetworkCallWithoutRetriesCodeFixProviderTests
         "[Task(\n        TimeoutSeconds = 3, // three\n        Version = \"1\" // one\n    )]",
         $"[Task(\n        TimeoutSeconds = 3, // three\n        Version = \"1\", {Retries} // one\n    )]")]
     public Task Adds_what_is_missing_and_keeps_the_rest(string attribute, string fixedAttribute) => FixAsync(
-        Code(attribute, "s_http.[|GetStringAsync|](url)"),
-        Code(fixedAttribute, "s_http.GetStringAsync(url)"));
+        Code(attribute, "s_http.[|GetStringAsync|](url, stop)"),
+        Code(fixedAttribute, "s_http.GetStringAsync(url, stop)"));
 
     [Theory]
     [InlineData("[Task([|Retries = 0|])]", $"[Task({Retries})]")]
     [InlineData("[Task([|Retries = /* none */ 0|] /* yet */, TimeoutSeconds = 3)]", "[Task(Retries = /* none */ 3 /* yet */, TimeoutSeconds = 3, RetryDelaySeconds = [2, 10, 30], RetryJitterFactor = 0.5)]")]
     public Task Raises_retries_that_are_refused(string attribute, string fixedAttribute) => FixAsync(
-        Code(attribute, "s_http.GetStringAsync(url)"),
-        Code(fixedAttribute, "s_http.GetStringAsync(url)"));
+        Code(attribute, "s_http.GetStringAsync(url, stop)"),
+        Code(fixedAttribute, "s_http.GetStringAsync(url, stop)"));
 
     [Fact]
     public Task Says_first_that_there_are_none_where_the_call_must_not_happen_twice() => FixAsync(
-        Code("[Task(TimeoutSeconds = 3)]", "s_http.[|PostAsync|](url, null)"),
-        Code("[Task(TimeoutSeconds = 3, Retries = 0)]", "s_http.PostAsync(url, null)"));
+        Code("[Task(TimeoutSeconds = 3)]", "s_http.[|PostAsync|](url, null, stop)"),
+        Code("[Task(TimeoutSeconds = 3, Retries = 0)]", "s_http.PostAsync(url, null, stop)"));
 
     [Fact]
     public Task Offers_retries_second_where_the_call_must_not_happen_twice()
     {
-        var test = VerifyFix.Test(Code("[Task]", "s_http.[|PostAsync|](url, null)"), Code($"[Task({Retries})]", "s_http.PostAsync(url, null)"));
+        var test = VerifyFix.Test(Code("[Task]", "s_http.[|PostAsync|](url, null, stop)"), Code($"[Task({Retries})]", "s_http.PostAsync(url, null, stop)"));
         test.CodeActionIndex = 1;
         return test.RunAsync();
     }
@@ -89,9 +89,9 @@ public sealed class PRV102NetworkCallWithoutRetriesCodeFixProviderTests
     [Fact]
     public Task Mends_every_document()
     {
-        var test = VerifyFix.Test(Code("[Task]", "s_http.[|GetStringAsync|](url)"), Code($"[Task({Retries})]", "s_http.GetStringAsync(url)"));
-        test.TestState.Sources.Add(("B.cs", Code("[Task]", "s_http.[|GetStringAsync|](url)").Replace("Etl", "B", StringComparison.Ordinal)));
-        test.FixedState.Sources.Add(("B.cs", Code($"[Task({Retries})]", "s_http.GetStringAsync(url)").Replace("Etl", "B", StringComparison.Ordinal)));
+        var test = VerifyFix.Test(Code("[Task]", "s_http.[|GetStringAsync|](url, stop)"), Code($"[Task({Retries})]", "s_http.GetStringAsync(url, stop)"));
+        test.TestState.Sources.Add(("B.cs", Code("[Task]", "s_http.[|GetStringAsync|](url, stop)").Replace("Etl", "B", StringComparison.Ordinal)));
+        test.FixedState.Sources.Add(("B.cs", Code($"[Task({Retries})]", "s_http.GetStringAsync(url, stop)").Replace("Etl", "B", StringComparison.Ordinal)));
         return test.RunAsync();
     }
 
@@ -111,7 +111,7 @@ public sealed class PRV102NetworkCallWithoutRetriesCodeFixProviderTests
             private static readonly HttpClient s_http = new();
 
             {{attribute}}
-            public static async Task<object> FetchAsync(string url) => await {{call}};
+            public static async Task<object> FetchAsync(string url, CancellationToken stop = default) => await {{call}};
 
             private sealed class OtherAttribute : Attribute;
         }
