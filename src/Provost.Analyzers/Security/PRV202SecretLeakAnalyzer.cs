@@ -24,8 +24,19 @@ public sealed class PRV202SecretLeakAnalyzer : DiagnosticAnalyzer
         description: "Logs, tags, names of runs, messages of exceptions and stored results are read, copied and kept by many. A secret in one of them is known to all who can read it, and has to be revoked.",
         helpLinkUri: RuleHelp.LinkTo(Id));
 
+    private static readonly DiagnosticDescriptor s_wrongOption = new(
+        Id,
+        "Secret leaks",
+        "The option '{0}' has the value '{1}', which is left out; allowed: {2}",
+        RuleCategory.Security,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "An option in .editorconfig that is misspelt or has a wrong value would otherwise be ignored in silence.",
+        helpLinkUri: RuleHelp.LinkTo(Id),
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
+
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule, s_wrongOption];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -41,6 +52,8 @@ public sealed class PRV202SecretLeakAnalyzer : DiagnosticAnalyzer
             {
                 start.RegisterSymbolAction(symbol => AnalyzeDeclaration(symbol, new(known, sources)), SymbolKind.Method);
             }
+
+            start.RegisterCompilationEndAction(ReportOptions);
         });
     }
 
@@ -74,6 +87,15 @@ public sealed class PRV202SecretLeakAnalyzer : DiagnosticAnalyzer
                         s_rule, leak.At.GetLocation(), leak.Path, LeakProperties.Of(leak.Sink), leak.Source, leak.Sink.Description));
                 }
             }
+        }
+    }
+
+    private static void ReportOptions(CompilationAnalysisContext context)
+    {
+        foreach (var problem in LeakOptions.Problems(context.Options, context.Compilation.SyntaxTrees))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                s_wrongOption, SettingLocation.Find(context.Options.AdditionalFiles, problem, context.CancellationToken), problem.Key, problem.Value, problem.Allowed));
         }
     }
 

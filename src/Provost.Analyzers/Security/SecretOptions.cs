@@ -9,7 +9,7 @@ namespace Provost.Analyzers.Security;
 /// <summary>What <c>.editorconfig</c> says about secrets for one file.</summary>
 internal sealed class SecretOptions
 {
-    public const string Prefix = "provost.secrets.";
+    private const string Prefix = "provost.secrets.";
 
     private const string SeverityPrefix = Prefix + "severity.";
     private const string NamesKey = Prefix + "names";
@@ -54,13 +54,13 @@ internal sealed class SecretOptions
     /// <summary>Reads the settings, whose keys all start with <see cref="Prefix"/>; what is wrong in them is reported, and left out.</summary>
     public static SecretOptions Read(IReadOnlyDictionary<string, string> settings, Action<SecretOptionProblem> report) => new(settings, report);
 
-    /// <summary>The settings for a file that are about secrets.</summary>
-    public static ImmutableSortedDictionary<string, string> SettingsIn(AnalyzerConfigOptions config)
+    /// <summary>The settings for a file whose keys start with the prefix: those about secrets, unless another is given.</summary>
+    public static ImmutableSortedDictionary<string, string> SettingsIn(AnalyzerConfigOptions config, string prefix = Prefix)
     {
         var settings = ImmutableSortedDictionary<string, string>.Empty;
         foreach (var key in config.Keys)
         {
-            if (key.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && config.TryGetValue(key, out var value))
+            if (key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) && config.TryGetValue(key, out var value))
             {
                 settings = settings.SetItem(key.ToLowerInvariant(), value);
             }

@@ -10,7 +10,6 @@ namespace Provost.Analyzers.Security.Leaks;
 /// <summary>Tells the calls, assignments and creations that show what they are given: logs, the console, tags, messages, names of runs.</summary>
 internal sealed class LeakSinks
 {
-    private const string FurtherSinksKey = "provost.leaks.sinks";
     private const string Logger = "Microsoft.Extensions.Logging.ILogger";
     private const string Activity = "System.Diagnostics.Activity";
 
@@ -50,10 +49,7 @@ internal sealed class LeakSinks
 
     private LeakSinks(ImmutableArray<string> further) => _further = further;
 
-    public static LeakSinks For(AnalyzerOptions options, SyntaxTree tree) =>
-        new(options.AnalyzerConfigOptionsProvider.GetOptions(tree).TryGetValue(FurtherSinksKey, out var value)
-            ? [.. value.Split(',').Select(item => item.Trim()).Where(item => item.Length > 0)]
-            : []);
+    public static LeakSinks For(AnalyzerOptions options, SyntaxTree tree) => new(LeakOptions.SinksFor(options, tree));
 
     /// <summary>The sink that a call is, or <see langword="null"/>.</summary>
     public LeakSink? Of(IInvocationOperation call)
