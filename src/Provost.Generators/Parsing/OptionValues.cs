@@ -137,34 +137,37 @@ internal static class OptionValues
 
         if (IsZero(options, retries))
         {
-            CheckIneffectiveWithoutRetries(options, problems);
+            CheckIneffectiveWithoutRetries(options, UnlessByDefault("'Retries'", retries), problems);
         }
         else if (jitter is not null && jitter.Is<double>(out var factor) && factor > 0 && made is null && HasNoDelay(options, delays))
         {
-            problems.AddIneffective(jitter, "'RetryDelaySeconds'", "RetryDelaySeconds = [1, 10, 60]");
+            problems.AddIneffective(jitter, UnlessByDefault("'RetryDelaySeconds'", delays), "RetryDelaySeconds = [1, 10, 60]");
         }
     }
 
-    private static void CheckIneffectiveWithoutRetries(AttributeOptions options, OptionProblems problems)
+    private static void CheckIneffectiveWithoutRetries(AttributeOptions options, string without, OptionProblems problems)
     {
         if (options.Find("RetryDelaySeconds") is { } delays && !IsUnset(delays) && !IsZero(options, delays))
         {
-            problems.AddIneffective(delays, "'Retries'", $"Retries = {Math.Max(1, delays.Elements.Length)}");
+            problems.AddIneffective(delays, without, $"Retries = {Math.Max(1, delays.Elements.Length)}");
         }
 
         if (options.Find("RetryJitterFactor") is { } jitter && !IsZero(options, jitter))
         {
-            problems.AddIneffective(jitter, "'Retries'", "Retries = 3");
+            problems.AddIneffective(jitter, without, "Retries = 3");
         }
 
         foreach (var option in new[] { "RetryCondition", "RetryDelays" })
         {
             if (Given(options, option) is { } argument)
             {
-                problems.AddIneffective(argument, "'Retries'", "Retries = 3");
+                problems.AddIneffective(argument, without, "Retries = 3");
             }
         }
     }
+
+    /// <summary>Settings, which are not known here, may have a default for what an attribute does not say.</summary>
+    private static string UnlessByDefault(string option, OptionArgument? argument) => argument is null ? $"{option}, unless the settings have a default" : option;
 
     private static void CheckDelays(OptionArgument? delays, OptionProblems problems)
     {

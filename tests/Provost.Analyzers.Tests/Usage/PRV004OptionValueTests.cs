@@ -1,3 +1,6 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
+using Provost.Analyzers.Usage;
 using Verifier = Provost.Analyzers.Tests.Verify<Provost.Analyzers.Usage.PRV004OptionValueAnalyzer>;
 
 namespace Provost.Analyzers.Tests.Usage;
@@ -43,6 +46,16 @@ public sealed class PRV004OptionValueTests
     [InlineData("[|\"  \"|], Retries = 1")]
     [InlineData("name: [|\"\"|]")]
     public Task A_task_option_out_of_range_is_reported(string options) => Verifier.AnalyzerAsync(TaskWith(options));
+
+    [Theory]
+    [InlineData("{|#0:RetryDelaySeconds = [1]|}", "Option 'RetryDelaySeconds' has no effect without 'Retries', unless the settings have a default")]
+    [InlineData("Retries = 0, {|#0:RetryDelaySeconds = [1]|}", "Option 'RetryDelaySeconds' has no effect without 'Retries'")]
+    [InlineData("{|#0:RetryCondition = \"IsTransient\"|}", "Option 'RetryCondition' has no effect without 'Retries', unless the settings have a default")]
+    [InlineData("Retries = 1, {|#0:RetryJitterFactor = 0.5|}", "Option 'RetryJitterFactor' has no effect without 'RetryDelaySeconds', unless the settings have a default")]
+    [InlineData("Retries = 1, RetryDelaySeconds = [], {|#0:RetryJitterFactor = 0.5|}", "Option 'RetryJitterFactor' has no effect without 'RetryDelaySeconds'")]
+    public Task A_default_of_the_settings_is_named_where_it_could_count(string options, string message) => Verifier.AnalyzerAsync(
+        TaskWith(options),
+        new DiagnosticResult(PRV004OptionValueAnalyzer.Id, DiagnosticSeverity.Error).WithLocation(0).WithMessage(message));
 
     [Theory]
     [InlineData("[|RetryDelaySeconds = [1]|]")]
