@@ -93,17 +93,26 @@ internal sealed class LimitRegistry
         var wait = RunWait.Begin();
         try
         {
-            return await request.Granted.WaitAsync(timeout, _clock, cancellationToken).ConfigureAwait(false);
+            await request.Granted.WaitAsync(timeout, _clock, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
+        catch (Exception exception)
         {
-            Withdraw(request);
+            if (exception is TimeoutException or OperationCanceledException) Withdraw(request);
+            await wait.EndAsync().ConfigureAwait(false);
             throw;
         }
-        finally
+
+        try
         {
             await wait.EndAsync().ConfigureAwait(false);
         }
+        catch (OperationCanceledException)
+        {
+            GiveBack(request.Granted.Result); // The run was cancelled before it could go on, so nobody gets them.
+            throw;
+        }
+
+        return request.Granted.Result;
     }
 
     public void GiveBack(IReadOnlyList<LimitHolding> holdings)

@@ -42,6 +42,45 @@ public sealed class ConcurrencyTests : IDisposable
     }
 
     [Fact]
+    public async Task Slots_granted_to_a_run_that_is_cancelled_before_it_goes_on_come_back()
+    {
+        for (var round = 0; round < 20; round++)
+        {
+            var held = await Concurrency.AcquireAsync("api");
+            using var source = new CancellationTokenSource();
+            var (working, end) = (new TaskCompletionSource(), new TaskCompletionSource());
+            var taker = Define.Task(async () =>
+            {
+                using (await Concurrency.AcquireAsync("api")) return 1;
+            });
+            var worker = Define.Task(async () =>
+            {
+                working.SetResult();
+                await end.Task;
+                return 2;
+            });
+
+            await Define.Flow(
+                async () =>
+                {
+                    var first = taker.Submit(default, source.Token);
+                    var second = worker.Submit(default);
+                    await working.Task; // In the slot that the first has lent.
+                    held.Dispose();
+                    for (var i = 0; i < 100; i++) await Task.Yield();
+                    await source.CancelAsync();
+                    await first.WaitAsync();
+                    Assert.Equal("Cancelled", first.State.Name);
+                    end.SetResult();
+                    return await second;
+                },
+                new FlowAttribute { MaxConcurrentTasks = 1 }).RunAsync(default);
+
+            Assert.Equal((0, 0), UsageOf("api"));
+        }
+    }
+
+    [Fact]
     public async Task Slots_are_granted_in_the_order_in_which_they_were_asked_for()
     {
         var held = await Concurrency.AcquireAsync("db");
