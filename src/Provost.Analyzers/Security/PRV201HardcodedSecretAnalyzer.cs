@@ -1,14 +1,13 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Provost.Analyzers.Security;
 
 /// <summary>
-/// PRV201: a credential is written into the source. Runs in every project, with or without flows. Works on syntax, cheapest
-/// question first; the semantic model is asked only for the name of a parameter and the value of a constant, and only once
+/// PRV201: a credential is written into the source. Runs in every project, with or without flows. Reads the characters of a
+/// file, then the syntax around what is left of them, cheapest question first; the semantic model is asked only for the name of a parameter and the value of a constant, and only once
 /// the text looks like a credential.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -50,55 +49,72 @@ public sealed class PRV201HardcodedSecretAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             var detectors = new SecretDetectors(start.Options, TestFramework.IsReferencedBy(start.Compilation));
-            start.RegisterSyntaxNodeAction(
-                context => AnalyzeText(context, detectors),
-                SyntaxKind.StringLiteralExpression,
-                SyntaxKind.Utf8StringLiteralExpression,
-                SyntaxKind.InterpolatedStringExpression,
-                SyntaxKind.AddExpression);
-            start.RegisterSyntaxNodeAction(context => AnalyzeList(context, detectors), SyntaxKind.ArrayInitializerExpression, SyntaxKind.CollectionExpression);
-            start.RegisterSyntaxNodeAction(context => AnalyzeStatements(context, detectors), SyntaxKind.Block);
+            start.RegisterSemanticModelAction(context => AnalyzeFile(context, detectors));
             start.RegisterCompilationEndAction(context => ReportOptions(context, detectors));
         });
     }
 
-    private static void AnalyzeText(SyntaxNodeAnalysisContext context, SecretDetectors detectors)
+    private static void AnalyzeFile(SemanticModelAnalysisContext context, SecretDetectors detectors)
     {
-        var expression = (ExpressionSyntax)context.Node;
+        var tree = context.SemanticModel.SyntaxTree;
+        if (detectors.For(tree) is not { } detector)
+        {
+            return;
+        }
+
+        var code = tree.GetText(context.CancellationToken).ToString();
+        foreach (var candidate in SecretCandidates.In(tree.GetRoot(context.CancellationToken), code, detector.MayHold))
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            switch (candidate)
+            {
+                case BlockSyntax block:
+                    AnalyzeStatements(context, detector, block);
+                    break;
+                case InitializerExpressionSyntax or CollectionExpressionSyntax:
+                    AnalyzeList(context, detector, candidate);
+                    break;
+                case ExpressionSyntax expression:
+                    AnalyzeText(context, detector, expression);
+                    break;
+            }
+        }
+    }
+
+    private static void AnalyzeText(SemanticModelAnalysisContext context, SecretDetector detector, ExpressionSyntax expression)
+    {
         if (IsTooShort(expression) || expression.Parent is InterpolationSyntax || SecretText.IsPartOfConcatenation(expression))
         {
             return;
         }
 
         if (SecretText.Fold(expression) is { Length: >= MinLength } text
-            && detectors.For(expression.SyntaxTree) is { } detector
             && detector.Detect(expression, text, context.SemanticModel, context.CancellationToken) is { } report)
         {
             Report(context, detector, expression.GetLocation(), report);
         }
     }
 
-    private static void AnalyzeList(SyntaxNodeAnalysisContext context, SecretDetectors detectors)
+    private static void AnalyzeList(SemanticModelAnalysisContext context, SecretDetector detector, SyntaxNode list)
     {
-        if (CharacterLists.Read(context.Node) is not var (bytes, areCharacters) || detectors.For(context.Node.SyntaxTree) is not { } detector)
+        if (CharacterLists.Read(list) is not var (bytes, areCharacters))
         {
             return;
         }
 
-        var place = SecretPlaceFinder.Find(context.Node);
-        var report = CharacterLists.TextOf(bytes) is { } text ? detector.Detect(context.Node, text, place, context.SemanticModel, context.CancellationToken) : null;
+        var place = SecretPlaceFinder.Find(list);
+        var report = CharacterLists.TextOf(bytes) is { } text ? detector.Detect(list, text, place, context.SemanticModel, context.CancellationToken) : null;
         if ((report ?? (areCharacters ? null : detector.DetectBytes(bytes, place))) is { } found)
         {
-            Report(context, detector, context.Node.GetLocation(), found);
+            Report(context, detector, list.GetLocation(), found);
         }
     }
 
-    private static void AnalyzeStatements(SyntaxNodeAnalysisContext context, SecretDetectors detectors)
+    private static void AnalyzeStatements(SemanticModelAnalysisContext context, SecretDetector detector, BlockSyntax block)
     {
-        foreach (var appended in AppendedText.In((BlockSyntax)context.Node))
+        foreach (var appended in AppendedText.In(block))
         {
-            if (detectors.For(context.Node.SyntaxTree) is { } detector
-                && !IsFoundAlone(appended.Node, context, detector)
+            if (!IsFoundAlone(appended.Node, context, detector)
                 && detector.Detect(appended.Node, appended.Text, appended.Place, context.SemanticModel, context.CancellationToken) is { } report)
             {
                 Report(context, detector, appended.Node.GetLocation(), report);
@@ -107,10 +123,10 @@ public sealed class PRV201HardcodedSecretAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>Whether a part is reported for itself, without what stands before it.</summary>
-    private static bool IsFoundAlone(SyntaxNode part, SyntaxNodeAnalysisContext context, SecretDetector detector) =>
+    private static bool IsFoundAlone(SyntaxNode part, SemanticModelAnalysisContext context, SecretDetector detector) =>
         part is LiteralExpressionSyntax literal && detector.Detect(literal, literal.Token.ValueText, context.SemanticModel, context.CancellationToken) is not null;
 
-    private static void Report(SyntaxNodeAnalysisContext context, SecretDetector detector, Location location, SecretReport report)
+    private static void Report(SemanticModelAnalysisContext context, SecretDetector detector, Location location, SecretReport report)
     {
         if (detector.Options.SeverityOf(report.Finding.Tier) is { } severity)
         {

@@ -20,6 +20,9 @@ internal sealed class SecretDetector(SecretOptions options, bool isTestProject)
 
     public SecretOptions Options => options;
 
+    /// <summary>Whether a text that is no part of a longer one may be or hold a secret, whatever the place says.</summary>
+    public bool MayHold(string text) => Find(text) is not null || MayBeNamed(text);
+
     /// <summary>The secret in the text of an expression that yields a string.</summary>
     public SecretReport? Detect(ExpressionSyntax expression, string text, SemanticModel model, CancellationToken cancellation)
     {
@@ -58,12 +61,12 @@ internal sealed class SecretDetector(SecretOptions options, bool isTestProject)
     }
 
     /// <summary>What the text holds, whatever it is called.</summary>
-    private SecretReport? DetectInside(SyntaxNode node, string text, SemanticModel model, CancellationToken cancellation)
-    {
-        var finding = _findsFormats ? _formats.Find(text, _accepts) : null;
-        finding ??= _findsStructures && text.Length >= MinStructure ? SecretStructures.Find(text, _names, _accepts) : null;
-        return finding is { } found ? new(found, SecretPlaceFinder.Find(node, model, cancellation)) : null;
-    }
+    private SecretReport? DetectInside(SyntaxNode node, string text, SemanticModel model, CancellationToken cancellation) =>
+        Find(text) is { } found ? new(found, SecretPlaceFinder.Find(node, model, cancellation)) : null;
+
+    private SecretFinding? Find(string text) =>
+        (_findsFormats ? _formats.Find(text, _accepts) : null)
+        ?? (_findsStructures && text.Length >= MinStructure ? SecretStructures.Find(text, _names, _accepts) : null);
 
     /// <summary>Whether the text could be one value; the name need not be looked at otherwise.</summary>
     private bool MayBeNamed(string text) => _findsNamed && ValueJudge.IsWorthALook(text);

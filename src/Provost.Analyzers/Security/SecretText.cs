@@ -30,6 +30,18 @@ internal static class SecretText
         return parent.IsKind(SyntaxKind.AddExpression);
     }
 
+    /// <summary>The concatenation that an expression is part of, or the expression.</summary>
+    public static ExpressionSyntax WholeOf(ExpressionSyntax expression)
+    {
+        var whole = expression;
+        for (var parent = expression.Parent; parent is ParenthesizedExpressionSyntax || parent.IsKind(SyntaxKind.AddExpression); parent = parent.Parent)
+        {
+            whole = parent is BinaryExpressionSyntax sum ? sum : whole;
+        }
+
+        return whole;
+    }
+
     /// <summary>The text, with holes; <see langword="null"/> when nothing of it is written in the source.</summary>
     /// <param name="top">The expression.</param>
     /// <param name="constantOf">The value of a named constant, where it is to be looked up.</param>
