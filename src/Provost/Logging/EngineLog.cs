@@ -92,4 +92,7 @@ internal static partial class EngineLog
 
     [LoggerMessage(42, LogLevel.Warning, "The code of an attempt that was abandoned has ended; its result is discarded")]
     public static partial void EndedLate(ILogger logger, Exception? exception);
+
+    [LoggerMessage(43, LogLevel.Error, "A listener to spans or metrics threw")]
+    public static partial void ListenerFailed(ILogger logger, Exception exception);
 }

@@ -142,10 +142,23 @@ public abstract class RunContext : IRunIdentity
         var previous = _state;
         KeepBooks(previous, state);
         _state = state;
-        RunMetrics.OnStateChanged(this, previous, state);
-        if (Attachments?.Activity is { } activity) RunSpan.OnStateChanged(activity, this, previous, state);
+        Measure(previous, state);
         if (Services.Settings.SilenceLimit is not null) GiveSign();
         Services.Notify(this, previous, state);
+    }
+
+    /// <summary>Listeners are called in line: one that throws is logged, as an observer is, and does not fail the run.</summary>
+    private void Measure(State? previous, State state)
+    {
+        try
+        {
+            RunMetrics.OnStateChanged(this, previous, state);
+            if (Attachments?.Activity is { } activity) RunSpan.OnStateChanged(activity, this, previous, state);
+        }
+        catch (Exception exception)
+        {
+            EngineLog.ListenerFailed(RunLogger, exception);
+        }
     }
 
     /// <summary>The code of this run, and of those it belongs to, gets on.</summary>

@@ -35,14 +35,21 @@ internal static class RunMetrics
         else if ((current.IsFinal && previous is not { IsFinal: true }) || current.Name == StateNames.NotReady) OnEnded(run, current);
     }
 
-    public static void OnHeartbeat(RunContext run)
-    {
-        if (s_heartbeats.Enabled) s_heartbeats.Add(1, TagsOf(run));
-    }
+    public static void OnHeartbeat(RunContext run) => CountIfHeard(s_heartbeats, run);
 
-    public static void OnSilence(RunContext run)
+    public static void OnSilence(RunContext run) => CountIfHeard(s_silences, run);
+
+    /// <summary>Counts on behalf of code that a listener must not fail.</summary>
+    private static void CountIfHeard(Counter<long> counter, RunContext run)
     {
-        if (s_silences.Enabled) s_silences.Add(1, TagsOf(run));
+        try
+        {
+            if (counter.Enabled) counter.Add(1, TagsOf(run));
+        }
+        catch (Exception exception)
+        {
+            EngineLog.ListenerFailed(run.RunLogger, exception);
+        }
     }
 
     private static void OnRunning(RunContext run)

@@ -7,9 +7,10 @@ internal readonly struct RunSpan : IDisposable
 {
     private static readonly ActivitySource s_source = new(ProvostTelemetry.ActivitySourceName, typeof(RunSpan).Assembly.GetName().Version?.ToString(3));
 
+    private readonly RunContext? _run;
     private readonly Activity? _activity;
 
-    private RunSpan(Activity activity) => _activity = activity;
+    private RunSpan(RunContext run, Activity activity) => (_run, _activity) = (run, activity);
 
     /// <summary>Starts the span of the run, as a child of the one that is current; what the run calls becomes its child.</summary>
     public static RunSpan StartIfAny(RunContext run) => s_source.HasListeners() ? Start(run) : default;
@@ -30,16 +31,35 @@ internal readonly struct RunSpan : IDisposable
             activity.AddException(exception, [new(TelemetryTags.Attempt, run.RunCount)]);
     }
 
-    public void Dispose() => _activity?.Dispose();
+    public void Dispose()
+    {
+        try
+        {
+            _activity?.Dispose();
+        }
+        catch (Exception exception)
+        {
+            EngineLog.ListenerFailed(_run!.RunLogger, exception);
+        }
+    }
 
+    /// <summary>Starts the span; a listener that throws costs the span, not the run.</summary>
     private static RunSpan Start(RunContext run)
     {
-        var name = run is TaskRun task ? $"task {task.Task.Name}" : $"flow {((FlowRun)run).Flow.Name}";
-        if (s_source.StartActivity(name) is not { } activity) return default;
+        try
+        {
+            var name = run is TaskRun task ? $"task {task.Task.Name}" : $"flow {((FlowRun)run).Flow.Name}";
+            if (s_source.StartActivity(name) is not { } activity) return default;
 
-        run.Attach().Activity = activity;
-        if (activity.IsAllDataRequested) Describe(activity, run);
-        return new RunSpan(activity);
+            run.Attach().Activity = activity;
+            if (activity.IsAllDataRequested) Describe(activity, run);
+            return new RunSpan(run, activity);
+        }
+        catch (Exception exception)
+        {
+            EngineLog.ListenerFailed(run.RunLogger, exception);
+            return default;
+        }
     }
 
     private static void Describe(Activity activity, RunContext run)

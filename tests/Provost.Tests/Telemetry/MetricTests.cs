@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 
 namespace Provost.Tests;
@@ -40,6 +41,32 @@ public sealed class MetricTests : IDisposable
             [(1, "task etl load Completed Completed"), (1, "flow etl Completed Completed")],
             Of("provost.runs"));
         Assert.Equal([2, 2], Of("provost.run.duration").Select(measured => Math.Round(measured.Value, 3)));
+    }
+
+    [Fact]
+    public async Task Listeners_that_throw_do_not_fail_runs()
+    {
+        _listener.SetMeasurementEventCallback<long>((_, _, _, _) => throw new InvalidOperationException("no room for a number"));
+        using var spans = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == ProvostTelemetry.ActivitySourceName,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStarted = _ => throw new InvalidOperationException("no room for a start"),
+            ActivityStopped = _ => throw new InvalidOperationException("no room for an end"),
+        };
+        ActivitySource.AddActivityListener(spans);
+        using var engine = new TestEngine();
+        var task = Define.Task(
+            () =>
+            {
+                Run.Heartbeat();
+                return Task.FromResult(1);
+            },
+            new TaskAttribute("load"));
+
+        var state = await Define.Flow(async () => await task.Submit(default), new FlowAttribute("etl")).RunStateAsync(default);
+
+        Assert.Equal(1, state.Result());
     }
 
     [Fact]
