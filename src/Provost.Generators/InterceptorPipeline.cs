@@ -18,12 +18,10 @@ internal sealed class InterceptorPipeline(
     IReadOnlyList<IncrementalValuesProvider<ProxyFile>> proxyFiles,
     IncrementalValueProvider<NameSet> methodNames)
 {
-    private const string NamespacesFeature = "InterceptorsNamespaces";
-
     public void Register()
     {
         var isEnabled = context.ParseOptionsProvider
-            .Select(static (options, _) => IsEnabled(options))
+            .Select(static (options, _) => InterceptionSwitch.IsOn(options))
             .WithTrackingName(StepNames.InterceptionSwitch);
 
         var sites = facts
@@ -76,10 +74,4 @@ internal sealed class InterceptorPipeline(
 
     private static SyntaxTree Parse(ProxyFile file, ParseOptions options, CancellationToken cancellationToken) =>
         CSharpSyntaxTree.ParseText(SourceText.From(file.Text, Encoding.UTF8), (CSharpParseOptions)options, file.HintName, cancellationToken);
-
-    /// <summary>Whether the project lets this namespace intercept, as the package's targets set it; without it each interceptor is an error.</summary>
-    private static bool IsEnabled(ParseOptions options) =>
-        options.Features.TryGetValue(NamespacesFeature, out var namespaces)
-        && namespaces.Split(';').Select(static name => name.Trim()).Any(static name =>
-            name.Length > 0 && (KnownTypes.InterceptorsNamespace == name || KnownTypes.InterceptorsNamespace.StartsWith(name + ".", StringComparison.Ordinal)));
 }

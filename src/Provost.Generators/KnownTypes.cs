@@ -15,6 +15,7 @@ internal static class KnownTypes
     public const string FlowAttribute = "Provost.FlowAttribute";
 
     // Runs
+    public const string Run = "Provost.Run";
     public const string TaskRun = "Provost.TaskRun";
     public const string FlowRun = "Provost.FlowRun";
 

@@ -28,6 +28,14 @@ internal sealed class IoApi
     /// <summary>Whether the member does I/O of its own; one that runs a delegate again, or that a user calls harmless, does not.</summary>
     public bool DoesIo => Category is not (IoCategory.None or IoCategory.Resilience);
 
+    /// <summary>Whether another process is asked and waited for, here or elsewhere; what listens, or reads on, is not meant.</summary>
+    public bool LeavesTheProcess => !IsOnHandle && Category switch
+    {
+        IoCategory.None or IoCategory.Resilience or IoCategory.File => false,
+        IoCategory.Process => Entry.Target.StartsWith("CliWrap.", StringComparison.Ordinal) || Method.Name.StartsWith("WaitForExit", StringComparison.Ordinal),
+        _ => Entry.Retries != ClientRetries.Pointless,
+    };
+
     /// <summary>Whether the object called came out of another I/O call, such as a reader or a transaction.</summary>
     public bool IsOnHandle => Entry.Match == MatchKind.Handle;
 

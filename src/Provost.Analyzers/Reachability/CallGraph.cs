@@ -68,7 +68,7 @@ internal sealed class CallGraph
         ];
         return content.Sites.IsEmpty && calls.IsEmpty
             ? MemberFacts.Nothing
-            : new([.. content.Sites.Select(site => new IoFact(site.Api, site.Location, Resilience.Covers(site, cancellationToken)))], calls);
+            : new([.. content.Sites.Select(site => new IoFact(site.Api, site.Location, Resilience.Covers(site, cancellationToken), RepeatedWrite.Is(site)))], calls);
     }
 
     private BodyContent Walk(IEnumerable<IOperation> blocks, INamedTypeSymbol? owner, CancellationToken cancellationToken)

@@ -3,12 +3,17 @@ using Provost.Analyzers.Knowledge;
 
 namespace Provost.Analyzers.Reachability;
 
-/// <summary>A call in a helper that does I/O; <paramref name="isCovered"/> where something other than a task repeats it when it fails.</summary>
-internal readonly struct IoFact(IoApi api, Location location, bool isCovered)
+/// <summary>
+/// A call in a helper that does I/O; <paramref name="isCovered"/> where something other than a task repeats it when it fails,
+/// <paramref name="isRepeatedWrite"/> where doing it a second time does it twice.
+/// </summary>
+internal readonly struct IoFact(IoApi api, Location location, bool isCovered, bool isRepeatedWrite)
 {
     public IoApi Api { get; } = api;
 
     public Location Location { get; } = location;
 
     public bool IsCovered { get; } = isCovered;
+
+    public bool IsRepeatedWrite { get; } = isRepeatedWrite;
 }

@@ -1,32 +1,44 @@
+using Provost.Analyzers.Knowledge;
 using Provost.Analyzers.Reliability;
 
 namespace Provost.Analyzers.Reachability;
 
 /// <summary>
-/// Which I/O a rule asks for, under the configuration of the file that it reports in: all, or what nothing repeats when it fails.
+/// Which I/O a rule asks for, under the configuration of the file that it reports in: all, or what nothing repeats when it fails,
+/// or what an interest is in.
 /// </summary>
-internal sealed class IoQuestion(IoOptions options, bool needsRetries) : IEquatable<IoQuestion>
+internal sealed class IoQuestion(IoOptions options, bool needsRetries, IoInterest interest = IoInterest.Any) : IEquatable<IoQuestion>
 {
     public static readonly IoQuestion Everything = new(IoOptions.Default, needsRetries: false);
 
     private readonly IoOptions _options = options;
     private readonly bool _needsRetries = needsRetries;
+    private readonly IoInterest _interest = interest;
 
     /// <summary>How many calls deep helpers are followed.</summary>
     public int Depth => _options.Depth;
 
-    public bool Asks(IoFact io) => !_options.Ignores(io.Api) && !(_needsRetries && io.IsCovered);
+    public bool Asks(IoFact io) => !_options.Ignores(io.Api) && !(_needsRetries && io.IsCovered) && IsOfInterest(io.Api, io.IsRepeatedWrite);
 
     public bool Follows(CallFact call) => !(_needsRetries && call.IsRepeated);
 
     public bool Asks(IoSite site, Resilience resilience, CancellationToken cancellationToken) =>
-        !_options.Ignores(site.Api) && !(_needsRetries && resilience.Covers(site, cancellationToken));
+        !_options.Ignores(site.Api)
+        && !(_needsRetries && resilience.Covers(site, cancellationToken))
+        && IsOfInterest(site.Api, _interest == IoInterest.RepeatedWrite && RepeatedWrite.Is(site));
 
     public bool Follows(CallSite call, Resilience resilience) => !(_needsRetries && resilience.IsRepeated(call.Operation));
 
-    public bool Equals(IoQuestion? other) => other is not null && _needsRetries == other._needsRetries && _options.Equals(other._options);
+    public bool Equals(IoQuestion? other) => other is not null && _needsRetries == other._needsRetries && _interest == other._interest && _options.Equals(other._options);
 
     public override bool Equals(object? obj) => Equals(obj as IoQuestion);
 
-    public override int GetHashCode() => (_options.GetHashCode() * 2) + (_needsRetries ? 1 : 0);
+    public override int GetHashCode() => (((_options.GetHashCode() * 31) + (int)_interest) * 2) + (_needsRetries ? 1 : 0);
+
+    private bool IsOfInterest(IoApi api, bool isRepeatedWrite) => _interest switch
+    {
+        IoInterest.OutOfProcess => api.LeavesTheProcess,
+        IoInterest.RepeatedWrite => isRepeatedWrite,
+        _ => true,
+    };
 }

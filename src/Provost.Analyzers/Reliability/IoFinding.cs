@@ -8,9 +8,10 @@ namespace Provost.Analyzers.Reliability;
 /// <summary>I/O that the body of a flow or task does itself, or through a helper that it calls.</summary>
 internal sealed class IoFinding
 {
-    private IoFinding(IoApi api, ISymbol? receiver, IoPath? path, ISymbol? helper, ImmutableArray<Location> locations, int position)
+    private IoFinding(IoApi api, bool isRepeatedWrite, ISymbol? receiver, IoPath? path, ISymbol? helper, ImmutableArray<Location> locations, int position)
     {
         Api = api;
+        IsUnsafe = isRepeatedWrite || api.Repeat == Repeatability.Unsafe;
         Receiver = receiver;
         Path = path;
         Helper = helper;
@@ -19,6 +20,9 @@ internal sealed class IoFinding
     }
 
     public IoApi Api { get; }
+
+    /// <summary>Whether it must not happen twice, as far as is known.</summary>
+    public bool IsUnsafe { get; }
 
     public ISymbol? Receiver { get; }
 
@@ -39,14 +43,14 @@ internal sealed class IoFinding
         var findings = content.Sites
             .Where(site => question.Asks(site, graph.Resilience, cancellationToken))
             .GroupBy(site => (site.Api.DisplayName, site.Receiver), FoundOnce.Instance)
-            .Select(group => new IoFinding(group.First().Api, group.First().Receiver, path: null, helper: null, [.. group.Select(site => site.Location)], group.First().Position))
+            .Select(group => new IoFinding(group.First().Api, group.Any(RepeatedWrite.Is), group.First().Receiver, path: null, helper: null, [.. group.Select(site => site.Location)], group.First().Position))
             .ToList();
         foreach (var group in content.Calls.Where(call => question.Follows(call, graph.Resilience)).GroupBy(call => call.Callee, SymbolEqualityComparer.Default))
         {
             var first = group.First();
             if (graph.Search.From(group.Key!, question, cancellationToken) is { } path && findings.All(other => other.Position != first.Position))
             {
-                findings.Add(new(path.Api, receiver: null, path, group.Key, [.. group.Select(call => call.Location)], first.Position));
+                findings.Add(new(path.Api, isRepeatedWrite: false, receiver: null, path, group.Key, [.. group.Select(call => call.Location)], first.Position));
             }
         }
 

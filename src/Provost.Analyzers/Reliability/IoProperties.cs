@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
-using Provost.Analyzers.Knowledge;
 
 namespace Provost.Analyzers.Reliability;
 
@@ -17,7 +16,7 @@ internal static class IoProperties
         var properties = ImmutableDictionary<string, string?>.Empty;
         properties = finding.Api.NeedsRetries ? properties.Add(NeedsRetriesKey, null) : properties;
         properties = finding.Path is { } path ? properties.Add(HopsKey, path.Locations.Length.ToString(CultureInfo.InvariantCulture)) : properties;
-        return finding.Api.Repeat == Repeatability.Unsafe ? properties.Add(IsUnsafeKey, null) : properties;
+        return finding.IsUnsafe ? properties.Add(IsUnsafeKey, null) : properties;
     }
 
     /// <summary>Whether a helper does the I/O, not the reported call itself.</summary>

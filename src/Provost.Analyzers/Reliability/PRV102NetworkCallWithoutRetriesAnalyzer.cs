@@ -52,18 +52,16 @@ public sealed class PRV102NetworkCallWithoutRetriesAnalyzer : ProvostAnalyzer
 
         var question = new IoQuestion(IoOptions.For(context.Options, context.FilterTree), needsRetries: true);
         var findings = IoFinding.In(content, question, graph, context.CancellationToken);
-        if (!findings.IsEmpty && !(retries.AreRefused && findings.Any(IsUnsafe)))
+        if (!findings.IsEmpty && !(retries.AreRefused && findings.Any(static finding => finding.IsUnsafe)))
         {
             Report(context, task, retries, findings);
         }
     }
 
-    private static bool IsUnsafe(IoFinding finding) => finding.Api.Repeat == Repeatability.Unsafe;
-
     /// <summary>One report for a task, since one change of its attribute mends it; the hops through helpers are its last locations.</summary>
     private static void Report(OperationBlockAnalysisContext context, IMethodSymbol task, TaskRetries retries, ImmutableArray<IoFinding> findings)
     {
-        var told = findings.FirstOrDefault(IsUnsafe) ?? findings[0];
+        var told = findings.FirstOrDefault(static finding => finding.IsUnsafe) ?? findings[0];
         var locations = findings.SelectMany(finding => finding.Locations).OrderBy(location => location.SourceSpan.Start).AsEnumerable();
         if (retries.Argument is { } argument && IsPartOf(context, argument))
         {

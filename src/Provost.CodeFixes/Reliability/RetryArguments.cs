@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Provost.Analyzers.Reliability;
 
 namespace Provost.CodeFixes.Reliability;
 
@@ -27,6 +28,14 @@ internal static class RetryArguments
     }
 
     public static AttributeSyntax Refuse(AttributeSyntax attribute) => AddOrSetRetries(attribute, TaskPolicy.NoRetries);
+
+    /// <summary>Takes the retries back, and with them what says when they happen.</summary>
+    public static AttributeSyntax Withdraw(AttributeSyntax attribute)
+    {
+        var pointless = attribute.ArgumentList!.Arguments.Where(argument => argument.NameEquals?.Name.Identifier.ValueText is RetryPolicy.DelaysOption or RetryPolicy.DelaysMethodOption or RetryPolicy.JitterOption);
+        var trivia = attribute.ArgumentList.DescendantTrivia().Any(static trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia)) ? SyntaxRemoveOptions.KeepExteriorTrivia : SyntaxRemoveOptions.KeepNoTrivia;
+        return Refuse(attribute.RemoveNodes(pointless, trivia)!);
+    }
 
     /// <summary>An option that is there is the author's, but for the retries themselves.</summary>
     private static AttributeSyntax AddOrSetRetries(AttributeSyntax attribute, string text) => AddOrSet(attribute, text, replaces: text.StartsWith("Retries ", StringComparison.Ordinal));

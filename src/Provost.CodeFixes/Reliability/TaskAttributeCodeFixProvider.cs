@@ -24,11 +24,17 @@ public abstract class TaskAttributeCodeFixProvider : CodeFixProvider
 
         foreach (var diagnostic in context.Diagnostics)
         {
+            OfferInBody(context, diagnostic, root, model);
             if (AttributeOf(diagnostic, root, model, known, context.CancellationToken) is var (data, syntax))
             {
                 Offer(context, diagnostic, data, syntax, known);
             }
         }
+    }
+
+    /// <summary>Offers what mends the body instead, before what changes the attribute.</summary>
+    private protected virtual void OfferInBody(CodeFixContext context, Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
+    {
     }
 
     private protected abstract void Offer(CodeFixContext context, Diagnostic diagnostic, AttributeData data, AttributeSyntax attribute, KnownSymbols known);

@@ -25,9 +25,10 @@ internal sealed class RulePageExample
         _compilerDiagnostics = compilerDiagnostics;
     }
 
-    public static RulePageExample Compile(string code, string? additionalFile = null)
+    public static RulePageExample Compile(string code, string? additionalFile = null, bool hasInterceptors = true)
     {
-        SyntaxTree[] trees = [Parse(code, "/0/Example.cs"), Parse(ImplicitUsings.Source, ImplicitUsings.FileName)];
+        var parseOptions = hasInterceptors ? s_parseOptions : s_parseOptions.WithFeatures([]);
+        SyntaxTree[] trees = [Parse(code, "/0/Example.cs", parseOptions), Parse(ImplicitUsings.Source, ImplicitUsings.FileName, parseOptions)];
         var hasStatements = trees[0].GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>().Any();
         var options = new CSharpCompilationOptions(
             hasStatements ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
@@ -35,7 +36,7 @@ internal sealed class RulePageExample
 
         var compilation = CSharpCompilation.Create("Example", trees, TestReferences.All, options);
         CSharpGeneratorDriver
-            .Create(RuleCatalogue.Generators, parseOptions: s_parseOptions)
+            .Create(RuleCatalogue.Generators, parseOptions: parseOptions)
             .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out var generatorDiagnostics);
 
         // Errors in interceptors show only when the code is emitted.
@@ -51,7 +52,7 @@ internal sealed class RulePageExample
     public Task<ImmutableArray<Diagnostic>> ReportsAsync() =>
         _compilation.WithAnalyzers(RuleCatalogue.Analyzers, _options).GetAnalyzerDiagnosticsAsync();
 
-    private static SyntaxTree Parse(string code, string path) => CSharpSyntaxTree.ParseText(code, s_parseOptions, path, System.Text.Encoding.UTF8);
+    private static SyntaxTree Parse(string code, string path, CSharpParseOptions parseOptions) => CSharpSyntaxTree.ParseText(code, parseOptions, path, System.Text.Encoding.UTF8);
 
     private sealed class ExampleFile(string text) : AdditionalText
     {

@@ -32,7 +32,7 @@ public sealed class RulePageExampleTests
     private static RulePageExample Compile(string id, int block)
     {
         var example = RulePage.Read(RuleCatalogue.Rule(id)).CodeBlocks[block];
-        return example.IsAdditionalFile ? RulePageExample.Compile("", additionalFile: example.Code) : RulePageExample.Compile(example.Code);
+        return example.IsAdditionalFile ? RulePageExample.Compile("", additionalFile: example.Code) : RulePageExample.Compile(example.Code, hasInterceptors: example.HasInterceptors);
     }
 
     private static TheoryData<string, int> Blocks(string marker)
@@ -43,7 +43,7 @@ public sealed class RulePageExampleTests
             var blocks = RulePage.Read(rule).CodeBlocks;
             for (var i = 0; i < blocks.Length; i++)
             {
-                if ((blocks[i].IsCSharp || blocks[i].IsAdditionalFile) && blocks[i].Marker == marker)
+                if ((blocks[i].IsCSharp || blocks[i].IsAdditionalFile) && blocks[i].Verdict == marker)
                 {
                     data.Add(rule.Id, i);
                 }

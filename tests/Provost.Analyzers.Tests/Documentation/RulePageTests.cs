@@ -35,7 +35,7 @@ public sealed class RulePageTests
     public void The_page_shows_bad_and_good_code_and_marks_every_block(string id)
     {
         var blocks = RulePage.Read(RuleCatalogue.Rule(id)).CodeBlocks;
-        var markers = blocks.Where(block => block.IsCSharp || block.IsAdditionalFile).Select(block => block.Marker).ToList();
+        var markers = blocks.Where(block => block.IsCSharp || block.IsAdditionalFile).Select(block => block.Verdict).ToList();
 
         Assert.Contains(RulePageBlock.Bad, markers);
         Assert.Contains(RulePageBlock.Good, markers);

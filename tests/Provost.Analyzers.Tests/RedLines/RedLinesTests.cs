@@ -29,11 +29,18 @@ public sealed partial class RedLinesTests
 
     private static List<(string File, int Line, string Id)> Expected() =>
     [
-        .. Directory.EnumerateFiles(s_folder, "*.cs").Concat(Directory.EnumerateFiles(s_folder, "*.txt"))
+        .. Sources()
             .SelectMany(path => File.ReadLines(path).SelectMany((line, index) =>
                 Ids(Marker().Match(line)).Select(id => (File: Path.GetFileName(path), Line: index + 1, Id: id))))
             .Order(),
     ];
+
+    /// <summary>The files of the sample and of the projects in its folders, not what builds left there.</summary>
+    private static IEnumerable<string> Sources() => Directory.EnumerateDirectories(s_folder)
+        .Where(folder => Path.GetFileName(folder) is not ("bin" or "obj"))
+        .Prepend(s_folder)
+        .SelectMany(Directory.EnumerateFiles)
+        .Where(path => Path.GetExtension(path) is ".cs" or ".txt");
 
     /// <summary>The warnings, each once: a build may repeat them in its summary.</summary>
     private static List<(string File, int Line, string Id)> Warnings(string output) =>
