@@ -46,7 +46,7 @@ public sealed class PRV006ProxyBypassedAnalyzer() : ProvostAnalyzer(Rule)
         {
             var isPointer = reference.Parent is IAddressOfOperation;
             var isOnReceiver = method.IsExtensionMethod && reference.Instance is not null;
-            Report(context, method, "is converted to a delegate", isOnReceiver, isFixable: !isPointer);
+            Report(context, method, TypeArguments(reference.Method, context), "is converted to a delegate", isOnReceiver, isFixable: !isPointer);
         }
     }
 
@@ -57,7 +57,7 @@ public sealed class PRV006ProxyBypassedAnalyzer() : ProvostAnalyzer(Rule)
         var candidates = InterceptionFilter.Candidates(call);
         if (candidates.Count > 0 && candidates.All(method => methods.HasProxy(method, context.CancellationToken)))
         {
-            Report(context, candidates[0], "is called with a 'dynamic' argument", isOnReceiver: false);
+            Report(context, candidates[0], TypeNames.ArgumentsOf(candidates[0]), "is called with a 'dynamic' argument", isOnReceiver: false, isFixable: !candidates[0].IsGenericMethod);
         }
     }
 
@@ -79,7 +79,7 @@ public sealed class PRV006ProxyBypassedAnalyzer() : ProvostAnalyzer(Rule)
         };
         if (how is not null)
         {
-            Report(context, method, how, IsOnReceiver(call));
+            Report(context, method, TypeArguments(call.TargetMethod, context), how, IsOnReceiver(call));
         }
     }
 
@@ -87,7 +87,22 @@ public sealed class PRV006ProxyBypassedAnalyzer() : ProvostAnalyzer(Rule)
         call is { TargetMethod.IsExtensionMethod: true, Arguments: [var first, ..], Syntax: InvocationExpressionSyntax { ArgumentList: var arguments } }
         && !arguments.Span.Contains(first.Syntax.Span);
 
-    private static void Report(OperationAnalysisContext context, IMethodSymbol method, string how, bool isOnReceiver, bool isFixable = true)
+    /// <summary>The type arguments of the use, as they are written there; <see langword="null"/> where one has no name.</summary>
+    private static string? TypeArguments(IMethodSymbol method, OperationAnalysisContext context)
+    {
+        if (!method.IsGenericMethod)
+        {
+            return "";
+        }
+
+        var position = context.Operation.Syntax.SpanStart;
+        var isNamed = method.TypeArguments.All(static type => !SignatureTypes.Any(type, static part => part.IsAnonymousType || part.TypeKind == TypeKind.Error));
+        return isNamed && context.Operation.SemanticModel is { } model
+            ? $"<{string.Join(", ", method.TypeArguments.Select(type => type.ToMinimalDisplayString(model, position)))}>"
+            : null;
+    }
+
+    private static void Report(OperationAnalysisContext context, IMethodSymbol method, string? typeArguments, string how, bool isOnReceiver, bool isFixable = true)
     {
         if (OrchestrationAttribute.Find(method) is not { } attribute)
         {
@@ -95,8 +110,9 @@ public sealed class PRV006ProxyBypassedAnalyzer() : ProvostAnalyzer(Rule)
         }
 
         var syntax = context.Operation.Syntax is InvocationExpressionSyntax invocation ? invocation.Expression : context.Operation.Syntax;
-        var replacement = $"{ProxyNames.Property(method, attribute)}.{ProxyNames.Run(ReturnParser.KindOf(method))}";
-        var properties = isFixable && !isOnReceiver
+        var proxy = ProxyNames.Access(ProxyNames.Property(method, attribute), typeArguments ?? TypeNames.ArgumentsOf(method));
+        var replacement = $"{proxy}.{ProxyNames.Run(ReturnParser.KindOf(method))}";
+        var properties = isFixable && !isOnReceiver && typeArguments is not null
             ? ImmutableDictionary<string, string?>.Empty.Add(BypassProperties.Replacement, replacement)
             : ImmutableDictionary<string, string?>.Empty;
         context.ReportDiagnostic(Diagnostic.Create(

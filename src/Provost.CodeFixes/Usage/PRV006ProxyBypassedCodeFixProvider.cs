@@ -78,16 +78,21 @@ public sealed class PRV006ProxyBypassedCodeFixProvider : CodeFixProvider
 
     private static ExpressionSyntax WithProxy(ExpressionSyntax expression, string replacement)
     {
-        var parts = replacement.Split('.');
-        var proxy = SyntaxFactory.IdentifierName(parts[0]);
+        var dot = replacement.LastIndexOf('.');
+        var isGeneric = replacement[dot - 1] == ')';
+        var proxy = (SimpleNameSyntax)SyntaxFactory.ParseName(replacement.Substring(0, isGeneric ? dot - "()".Length : dot));
         ExpressionSyntax receiver = expression switch
         {
             MemberAccessExpressionSyntax access => access.WithName(proxy),
             MemberBindingExpressionSyntax binding => binding.WithName(proxy),
             _ => proxy,
         };
+        receiver = receiver.WithoutTrailingTrivia();
         return SyntaxFactory
-            .MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, receiver.WithoutTrailingTrivia(), SyntaxFactory.IdentifierName(parts[1]))
+            .MemberAccessExpression(
+                SyntaxKind.SimpleMemberAccessExpression,
+                isGeneric ? SyntaxFactory.InvocationExpression(receiver) : receiver,
+                SyntaxFactory.IdentifierName(replacement.Substring(dot + 1)))
             .WithTriviaFrom(expression);
     }
 }

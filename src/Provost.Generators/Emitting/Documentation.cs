@@ -8,10 +8,16 @@ namespace Provost.Generators.Emitting;
 /// <param name="Summary">The content of its summary.</param>
 /// <param name="PlainSummary">The same as plain text in one line.</param>
 /// <param name="Parameters">Name and content of each <c>param</c>.</param>
+/// <param name="TypeParameters">Name and content of each <c>typeparam</c>.</param>
 /// <param name="Others">The other elements that mean something on a proxy, whole.</param>
-internal sealed record Documentation(string Summary, string PlainSummary, IReadOnlyList<ParameterDocumentation> Parameters, IReadOnlyList<string> Others)
+internal sealed record Documentation(
+    string Summary,
+    string PlainSummary,
+    IReadOnlyList<ParameterDocumentation> Parameters,
+    IReadOnlyList<ParameterDocumentation> TypeParameters,
+    IReadOnlyList<string> Others)
 {
-    private static readonly Documentation s_none = new("", "", [], []);
+    private static readonly Documentation s_none = new("", "", [], [], []);
 
     public static Documentation Of(MethodModel method)
     {
@@ -33,25 +39,35 @@ internal sealed record Documentation(string Summary, string PlainSummary, IReadO
     {
         var summary = member.Element("summary");
         var plain = summary is null ? "" : Plain(summary);
-        var names = new HashSet<string>(method.Parameters.Select(static parameter => parameter.Name), StringComparer.Ordinal);
-        foreach (var reference in member.Descendants().Where(element => IsUnknown(element, names)).ToList())
+        var names = method.Parameters.Select(static parameter => parameter.Name).ToList();
+        var typeNames = method.TypeParameters.Select(static parameter => parameter.Name).ToList();
+        foreach (var reference in member.Descendants().Where(element => IsUnknown(element, names, typeNames)).ToList())
             reference.ReplaceWith(new XElement("c", (string?)reference.Attribute("name") ?? ""));
 
         return new(
             summary is null ? "" : Inner(summary),
             plain,
-            [.. member.Elements("param")
-                .Where(parameter => names.Remove((string?)parameter.Attribute("name") ?? ""))
-                .Select(static parameter => new ParameterDocumentation((string)parameter.Attribute("name"), Inner(parameter)))],
+            [.. Named(member, "param", names)],
+            [.. Named(member, "typeparam", typeNames)],
             [.. member.Elements()
                 .Where(static element => element.Name.LocalName is "returns" or "remarks" or "exception" or "example" or "seealso")
                 .Select(static element => Dedent(element.ToString(SaveOptions.DisableFormatting)))]);
     }
 
-    /// <summary>Whether the element refers to a name that the proxy's members do not have, of which the compiler would warn.</summary>
-    private static bool IsUnknown(XElement element, HashSet<string> parameters) => element.Name.LocalName switch
+    /// <summary>The first element for each of the names.</summary>
+    private static IEnumerable<ParameterDocumentation> Named(XElement member, string element, IEnumerable<string> names)
     {
-        "typeparamref" => true,
+        foreach (var name in names)
+        {
+            if (member.Elements(element).FirstOrDefault(parameter => (string?)parameter.Attribute("name") == name) is { } documented)
+                yield return new(name, Inner(documented));
+        }
+    }
+
+    /// <summary>Whether the element refers to a name that the proxy's members do not have, of which the compiler would warn.</summary>
+    private static bool IsUnknown(XElement element, List<string> parameters, List<string> typeParameters) => element.Name.LocalName switch
+    {
+        "typeparamref" => !typeParameters.Contains((string?)element.Attribute("name") ?? ""),
         "paramref" => !parameters.Contains((string?)element.Attribute("name") ?? ""),
         _ => false,
     };

@@ -11,8 +11,14 @@ internal sealed class DocumentationEmitter(SourceWriter writer, MethodModel meth
     private readonly Documentation _documentation = Documentation.Of(method);
 
     /// <summary>The documentation of a member that stands for the method but takes no parameters.</summary>
-    public void EmitSummary() =>
-        Emit(writer, s_parameterReference.Replace(Summary(), "<c>$1</c>"));
+    public void EmitSummary() => EmitForType(s_parameterReference.Replace(Summary(), "<c>$1</c>"));
+
+    /// <summary>A summary of its own and the method's type parameters.</summary>
+    public void EmitForType(string summary)
+    {
+        Emit(writer, summary);
+        EmitAll("typeparam", _documentation.TypeParameters, method.TypeParameters.Select(static parameter => parameter.Name));
+    }
 
     /// <summary>The documentation of a member with the method's own signature.</summary>
     public void EmitWhole()
@@ -53,16 +59,18 @@ internal sealed class DocumentationEmitter(SourceWriter writer, MethodModel meth
         return own.IndexOf('\n') < 0 ? $"{own} {policy}" : $"{own}\n{policy}";
     }
 
+    private void EmitParameters() => EmitAll("param", _documentation.Parameters, method.Parameters.Select(static parameter => parameter.Name));
+
     /// <summary>All parameters or none: the compiler warns where only some are documented.</summary>
-    private void EmitParameters()
+    private void EmitAll(string element, IReadOnlyList<ParameterDocumentation> documented, IEnumerable<string> names)
     {
-        if (_documentation.Parameters.Count == 0)
+        if (documented.Count == 0)
             return;
 
-        foreach (var parameter in method.Parameters)
+        foreach (var name in names)
         {
-            var text = _documentation.Parameters.FirstOrDefault(documented => documented.Name == parameter.Name)?.Text ?? "";
-            EmitLines(writer, $"<param name=\"{parameter.Name}\">{text}</param>");
+            var text = documented.FirstOrDefault(parameter => parameter.Name == name)?.Text ?? "";
+            EmitLines(writer, $"<{element} name=\"{name}\">{text}</{element}>");
         }
     }
 

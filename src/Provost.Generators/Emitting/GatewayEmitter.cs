@@ -9,15 +9,20 @@ internal static class GatewayEmitter
     public static void Emit(SourceWriter writer, TypeModel type, MethodModel method, int depth)
     {
         var gateway = method.Gateway!;
+        var typeArguments = TypeParameterList.Use(method.TypeParameters);
         var target = depth == type.Chain.Count - 1
-            ? $"{method.ProxyName}.{ProxyNames.Run(method.Return.Kind)}"
-            : $"{type.Chain[depth + 1].Name}.{gateway.Name}";
+            ? $"{ProxyNames.Access(method.ProxyName, typeArguments)}.{ProxyNames.Run(method.Return.Kind)}"
+            : $"{type.Chain[depth + 1].Name}.{gateway.Name}{typeArguments}";
         DocumentationEmitter.Emit(writer, $"Takes the direct calls of <c>{method.Name}</c> to its proxy.");
         writer.Line(Names.Hidden);
         writer.Line(Names.GeneratedCode);
         writer.Line(Names.DebuggerStepThrough);
-        writer.Line($"internal {(method.IsStatic ? "static " : "")}{method.Return.Type} {gateway.Name}({Signature.Bound(method.Parameters)})");
-        writer.Indented(() => writer.Line($"=> {target}({Arguments(method)});"));
+        writer.Line($"internal {(method.IsStatic ? "static " : "")}{method.Return.Type} {gateway.Name}{TypeParameterList.Declaration(method.TypeParameters)}({Signature.Bound(method.Parameters)})");
+        writer.Indented(() =>
+        {
+            TypeParameterList.EmitConstraints(writer, method.TypeParameters);
+            writer.Line($"=> {target}({Arguments(method)});");
+        });
     }
 
     private static string Arguments(MethodModel method) => string.Join(", ", method.Parameters.Select(static parameter => $"{(parameter.IsIn ? "in " : "")}{parameter.Identifier}"));

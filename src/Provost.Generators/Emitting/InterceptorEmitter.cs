@@ -77,9 +77,7 @@ internal static class InterceptorEmitter
         writer.Line(Head(method));
         writer.Indented(() =>
         {
-            foreach (var clause in method.Constraints)
-                writer.Line(clause);
-
+            TypeParameterList.EmitConstraints(writer, method.TypeParameters);
             var receiver = method.Receiver is null ? "" : Instance(method) + ".";
             writer.Line($"=> {receiver}{method.Target}({string.Join(", ", method.Parameters.Select(static parameter => $"{(parameter.IsIn ? "in " : "")}{parameter.Identifier}"))});");
         });
@@ -87,12 +85,11 @@ internal static class InterceptorEmitter
 
     private static string Head(InterceptedMethod method)
     {
-        var typeParameters = method.TypeParameters.IsEmpty ? "" : $"<{string.Join(", ", method.TypeParameters)}>";
         var parameters = method.Parameters.Select(Parameter);
         if (method.Receiver is { } receiver)
             parameters = parameters.Prepend($"{receiver} {Instance(method)}");
 
-        return $"public static {method.Return} {method.Name}{typeParameters}({string.Join(", ", parameters)})";
+        return $"public static {method.Return} {method.Name}{TypeParameterList.Declaration(method.TypeParameters)}({string.Join(", ", parameters)})";
     }
 
     private static string Parameter(ParameterModel parameter) =>

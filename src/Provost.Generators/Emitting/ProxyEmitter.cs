@@ -8,7 +8,9 @@ namespace Provost.Generators.Emitting;
 internal sealed class ProxyEmitter(SourceWriter writer, TypeModel type, IReadOnlyList<MethodModel> overloads, LanguageFeatures language)
 {
     private readonly MethodModel _first = overloads[0];
-    private readonly string _proxy = ProxyNames.Type(overloads[0].ProxyName);
+    private readonly string _name = ProxyNames.Type(overloads[0].ProxyName);
+    private readonly string _proxy = ProxyNames.Type(overloads[0].ProxyName) + TypeParameterList.Use(overloads[0].TypeParameters);
+    private readonly DocumentationEmitter _documentation = new(writer, overloads[0]);
     private readonly string _options = $"global::Provost.{overloads[0].Kind}Options";
 
     public void Emit()
@@ -20,22 +22,34 @@ internal sealed class ProxyEmitter(SourceWriter writer, TypeModel type, IReadOnl
 
     private void EmitProperty()
     {
-        new DocumentationEmitter(writer, _first).EmitSummary();
+        _documentation.EmitSummary();
         EmitAttributes();
+        var head = $"{Modifiers(_first.HidesInherited)}{(_first.IsStatic ? " static" : "")} {_proxy} {_first.ProxyName}";
+        var creation = _first.IsStatic ? "default" : "new(this)";
+        if (_first.IsGeneric)
+        {
+            writer.Line($"{head}{TypeParameterList.Declaration(_first.TypeParameters)}()");
+            writer.Indented(() =>
+            {
+                TypeParameterList.EmitConstraints(writer, _first.TypeParameters);
+                writer.Line($"=> {creation};");
+            });
+            return;
+        }
+
         if (!_first.IsStatic && type.HasJsonIgnore)
             writer.Line("[global::System.Text.Json.Serialization.JsonIgnore]");
 
-        writer.Line(_first.IsStatic
-            ? $"{Modifiers()} static {_proxy} {_first.ProxyName} => default;"
-            : $"{Modifiers()} {_proxy} {_first.ProxyName} => new(this);");
+        writer.Line($"{head} => {creation};");
     }
 
     private void EmitStruct()
     {
-        DocumentationEmitter.Emit(writer, $"The ways to run the {Kind} <c>{_first.Name}</c>.");
+        _documentation.EmitForType($"The ways to run the {Kind} <c>{_first.Name}</c>.");
         EmitAttributes();
         writer.Line(Names.DebuggerStepThrough);
-        writer.Line($"{Modifiers()} readonly struct {_proxy}");
+        writer.Line($"{Modifiers(_first.HidesInheritedType)} readonly struct {_name}{TypeParameterList.Declaration(_first.TypeParameters)}");
+        writer.Indented(() => TypeParameterList.EmitConstraints(writer, _first.TypeParameters));
         writer.Open();
 
         List<OverloadEmitter> emitters = [];
@@ -78,7 +92,7 @@ internal sealed class ProxyEmitter(SourceWriter writer, TypeModel type, IReadOnl
     {
         if (!_first.IsStatic)
         {
-            writer.Line($"internal {_proxy}({type.FullName} instance) => _instance = instance;");
+            writer.Line($"internal {_name}({type.FullName} instance) => _instance = instance;");
             writer.Line();
         }
 
@@ -95,7 +109,7 @@ internal sealed class ProxyEmitter(SourceWriter writer, TypeModel type, IReadOnl
 
     private void EmitConstructor(string parameters, IReadOnlyList<string> assignments)
     {
-        var head = $"private {_proxy}({parameters})";
+        var head = $"private {_name}({parameters})";
         if (assignments is [var only])
         {
             writer.Line($"{head} => {only};");
@@ -182,7 +196,7 @@ internal sealed class ProxyEmitter(SourceWriter writer, TypeModel type, IReadOnl
         writer.Line(Names.GeneratedCode);
     }
 
-    private string Modifiers() => _first.HidesInherited ? $"{Accessibility()} new" : Accessibility();
+    private string Modifiers(bool hidesInherited) => hidesInherited ? $"{Accessibility()} new" : Accessibility();
 
     /// <summary>That of the most visible overload.</summary>
     private string Accessibility()

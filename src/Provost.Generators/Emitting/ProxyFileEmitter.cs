@@ -37,7 +37,7 @@ internal static class ProxyFileEmitter
     private static void EmitProxies(SourceWriter writer, TypeModel type, LanguageFeatures language)
     {
         var isFirst = true;
-        foreach (var overloads in type.Methods.GroupBy(static method => method.ProxyName))
+        foreach (var overloads in type.Methods.GroupBy(static method => (method.ProxyName, method.TypeParameters.Count)))
         {
             if (!isFirst)
                 writer.Line();

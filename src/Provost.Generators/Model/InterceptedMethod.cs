@@ -3,8 +3,7 @@ namespace Provost.Generators.Model;
 /// <summary>A flow or task as the callers see it: what its interceptor is written from. All calls of it share one.</summary>
 /// <param name="DeclaringType">Metadata name of the declaring type, after which the interceptor's class is named.</param>
 /// <param name="Name">The interceptor's name.</param>
-/// <param name="TypeParameters">Those of the containing types, which an interceptor has as its own.</param>
-/// <param name="Constraints">What they are constrained to, as <c>where</c> clauses.</param>
+/// <param name="TypeParameters">Those of the containing types, which an interceptor has as its own, and those of the method.</param>
 /// <param name="Receiver">The instance as the first parameter; <see langword="null"/> for a static method.</param>
 /// <param name="Return">The return type.</param>
 /// <param name="Parameters">The parameters.</param>
@@ -13,8 +12,7 @@ namespace Provost.Generators.Model;
 internal sealed record InterceptedMethod(
     string DeclaringType,
     string Name,
-    EquatableArray<string> TypeParameters,
-    EquatableArray<string> Constraints,
+    EquatableArray<TypeParameterModel> TypeParameters,
     string? Receiver,
     string Return,
     EquatableArray<ParameterModel> Parameters,

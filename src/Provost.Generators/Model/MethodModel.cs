@@ -20,7 +20,7 @@ internal sealed record MethodModel
     /// <summary>The name of the run unless the attribute gives one: the method's, less <c>Async</c>.</summary>
     public required string DefaultName { get; init; }
 
-    /// <summary>The name of the proxy property: <see cref="DefaultName"/> and <c>Task</c> or <c>Flow</c>.</summary>
+    /// <summary>The name of the proxy property: <see cref="DefaultName"/> and <c>Task</c> or <c>Flow</c>. A generic method has a method of this name.</summary>
     public required string ProxyName { get; init; }
 
     /// <summary>The declared accessibility, as written.</summary>
@@ -28,8 +28,16 @@ internal sealed record MethodModel
 
     public required bool IsStatic { get; init; }
 
-    /// <summary>Whether the proxy hides one of the same name in a base type.</summary>
+    /// <summary>Its own type parameters, which are those of its proxy.</summary>
+    public required EquatableArray<TypeParameterModel> TypeParameters { get; init; }
+
+    public bool IsGeneric => !TypeParameters.IsEmpty;
+
+    /// <summary>Whether the proxy property hides a member of a base type.</summary>
     public required bool HidesInherited { get; init; }
+
+    /// <summary>Whether the proxy's type hides one of a base type.</summary>
+    public required bool HidesInheritedType { get; init; }
 
     public required ReturnModel Return { get; init; }
 

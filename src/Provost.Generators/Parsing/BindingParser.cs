@@ -105,7 +105,7 @@ internal sealed class BindingParser(
 
     private BindingModel ToModel(string option, IMethodSymbol bound)
     {
-        var name = TypeNames.Identifier(bound.Name);
+        var name = TypeNames.Identifier(bound.Name) + TypeNames.ArgumentsOf(WithTypeArguments(bound));
         return new(
             option,
             bound.IsStatic ? $"{TypeNames.InCode(bound.ContainingType)}.{name}" : name,
@@ -144,15 +144,30 @@ internal sealed class BindingParser(
 
     private bool Fits(IMethodSymbol candidate, string option)
     {
-        if (candidate is not { MethodKind: MethodKind.Ordinary, IsGenericMethod: false, ReturnsByRef: false, ReturnsByRefReadonly: false })
+        if (candidate is not { MethodKind: MethodKind.Ordinary, ReturnsByRef: false, ReturnsByRefReadonly: false })
+            return false;
+        if (candidate.IsGenericMethod && !FitsTypeParameters(candidate, option))
             return false;
         if (!candidate.IsStatic && (MustBeStatic(option) || !IsInherited(candidate.ContainingType)))
             return false;
         if (!compilation.IsSymbolAccessibleWithin(candidate, method.ContainingType))
             return false;
 
-        return FitsReturn(candidate, option) && FitsParameters(candidate, option);
+        return FitsReturn(candidate, option) && FitsParameters(WithTypeArguments(candidate), option);
     }
+
+    /// <summary>What takes the arguments of a generic flow or task may be generic in the same way, and ask no more of its type parameters.</summary>
+    private bool FitsTypeParameters(IMethodSymbol candidate, string option) =>
+        option is CacheKey or RunNameFactory
+        && candidate.Arity == method.Arity
+        && candidate.TypeParameters.Zip(method.TypeParameters, AsksNoMore).All(static fits => fits);
+
+    private static bool AsksNoMore(ITypeParameterSymbol candidate, ITypeParameterSymbol parameter) =>
+        TypeParameterParser.Constraints(candidate) is var asked
+        && (asked.Length == 0 || (candidate.Name == parameter.Name && asked == TypeParameterParser.Constraints(parameter)));
+
+    private IMethodSymbol WithTypeArguments(IMethodSymbol candidate) =>
+        candidate.IsGenericMethod ? candidate.Construct([.. method.TypeParameters]) : candidate;
 
     private bool IsInherited(INamedTypeSymbol type) =>
         SelfAndBases(method.ContainingType).Contains(type, SymbolEqualityComparer.Default);
@@ -221,8 +236,8 @@ internal sealed class BindingParser(
         var run = kind == OrchestrationKind.Flow ? "FlowRun" : "TaskRun";
         return option switch
         {
-            CacheKey => $"string? {identifier}({ValueList()})",
-            RunNameFactory => $"string {identifier}({ValueList()})",
+            CacheKey => $"string? {identifier}{ValueList()}",
+            RunNameFactory => $"string {identifier}{ValueList()}",
             RetryCondition => $"bool {identifier}({run} run, State state)",
             RetryDelays => $"double[] {identifier}(int retries)",
             _ when s_transactionHooks.Contains(option) => $"void {identifier}(Transaction transaction)",
@@ -230,7 +245,11 @@ internal sealed class BindingParser(
         };
     }
 
-    private string ValueList() => string.Join(
-        ", ",
-        Values().Select(static parameter => $"{parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)} {TypeNames.Identifier(parameter.Name)}"));
+    /// <summary>The method's values as parameters, with the type parameters that they may be of.</summary>
+    private string ValueList()
+    {
+        var values = Values().Select(static parameter => $"{parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)} {TypeNames.Identifier(parameter.Name)}");
+        var constraints = method.TypeParameters.Select(TypeParameterParser.Constraints).Where(static clause => clause.Length > 0).Select(static clause => " " + clause);
+        return $"{TypeNames.ArgumentsOf(method)}({string.Join(", ", values)}){string.Concat(constraints)}";
+    }
 }

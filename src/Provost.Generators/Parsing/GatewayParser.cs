@@ -25,6 +25,7 @@ internal static class GatewayParser
     public static bool CanBeIntercepted(IMethodSymbol method, Compilation compilation) =>
         IsVisible(method.ReturnType, compilation)
         && method.Parameters.All(parameter => IsVisible(parameter.Type, compilation))
+        && method.TypeParameters.All(parameter => parameter.ConstraintTypes.All(type => IsVisible(type, compilation)))
         && (method.IsStatic || IsVisible(method.ContainingType, compilation))
         && ContainingTypes.Chain(method.ContainingType).All(type => type.TypeParameters.IsEmpty || IsVisible(type, compilation));
 

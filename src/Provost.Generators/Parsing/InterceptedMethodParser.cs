@@ -12,23 +12,17 @@ internal static class InterceptedMethodParser
             return null;
 
         var type = method.ContainingType;
-        var typeParameters = TypeParameters(type);
         var property = ProxyNames.Property(method, attribute);
         return new(
             TypeNames.Metadata(type),
             property,
-            typeParameters.Select(static parameter => TypeNames.Identifier(parameter.Name)).ToEquatableArray(),
-            typeParameters.Select(TypeParameterConstraints.Write).Where(static clause => clause.Length > 0).ToEquatableArray(),
+            TypeParameterParser.Parse(TypeParameterParser.All(method)),
             ReceiverOf(method),
             TypeNames.InCode(method.ReturnType),
             ParameterParser.Parse(method),
             TargetOf(method, property, compilation),
             ObsoleteParser.Parse(method));
     }
-
-    /// <summary>The type parameters of all containing types, from the outside in.</summary>
-    public static List<ITypeParameterSymbol> TypeParameters(INamedTypeSymbol type) =>
-        [.. ContainingTypes.Chain(type).SelectMany(static part => part.TypeParameters)];
 
     private static string? ReceiverOf(IMethodSymbol method)
     {
@@ -42,7 +36,8 @@ internal static class InterceptedMethodParser
     private static string TargetOf(IMethodSymbol method, string property, Compilation compilation)
     {
         var gateway = GatewayParser.Parse(method, property, compilation);
-        var member = gateway?.Name ?? $"{property}.{ProxyNames.Run(ReturnParser.KindOf(method))}";
+        var typeArguments = TypeNames.ArgumentsOf(method);
+        var member = gateway is not null ? gateway.Name + typeArguments : $"{ProxyNames.Access(property, typeArguments)}.{ProxyNames.Run(ReturnParser.KindOf(method))}";
         if (!method.IsStatic)
             return member;
 

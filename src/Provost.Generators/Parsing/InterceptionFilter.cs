@@ -76,14 +76,15 @@ internal static class InterceptionFilter
             return MethodParser.CanHaveProxy(method, attribute, compilation, cancellationToken);
 
         return method.ContainingType.GetMembers(ProxyNames.Property(method, attribute)).Any(member =>
-            member is IPropertySymbol && compilation.IsSymbolAccessibleWithin(member, compilation.Assembly));
+            (method.IsGenericMethod ? member is IMethodSymbol { Parameters.IsEmpty: true } getter && getter.Arity == method.Arity : member is IPropertySymbol)
+            && compilation.IsSymbolAccessibleWithin(member, compilation.Assembly));
     }
 
     /// <summary>Whether an interceptor can repeat the signature: all its types are visible, and its type parameters keep apart.</summary>
     private static bool CanBeNamed(IMethodSymbol method, Compilation compilation) =>
         GatewayParser.CanBeIntercepted(method, compilation)
         && (IsOwn(method, compilation) || GatewayParser.IsVisible(method, compilation))
-        && InterceptedMethodParser.TypeParameters(method.ContainingType).GroupBy(static parameter => parameter.Name).All(static group => group.Count() == 1);
+        && TypeParameterParser.All(method).GroupBy(static parameter => parameter.Name).All(static group => group.Count() == 1);
 
     private static bool IsOwn(IMethodSymbol method, Compilation compilation) =>
         SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly);

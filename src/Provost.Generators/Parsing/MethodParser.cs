@@ -43,13 +43,15 @@ internal static class MethodParser
             Kind = kind,
             Name = method.Name,
             Target = TargetOf(method),
-            FullName = $"{TypeNames.ForPeople(method.ContainingType)}.{method.Name}",
+            FullName = TypeNames.ForPeople(method),
             DocumentationId = method.GetDocumentationCommentId() ?? "",
             DefaultName = ProxyNames.DefaultName(method.Name),
             ProxyName = property,
             Accessibility = AccessibilityOf(method),
             IsStatic = method.IsStatic,
-            HidesInherited = ProxyInheritance.Hides(method, property, compilation),
+            TypeParameters = TypeParameterParser.Parse(method.TypeParameters),
+            HidesInherited = ProxyInheritance.HidesMember(method, property, compilation),
+            HidesInheritedType = ProxyInheritance.HidesType(method, property, compilation),
             Return = ReturnParser.Parse(method),
             Parameters = ParameterParser.Parse(method, withValidations: kind == OrchestrationKind.Flow),
             Attribute = attributeModel,
@@ -99,7 +101,7 @@ internal static class MethodParser
 
     private static string TargetOf(IMethodSymbol method)
     {
-        var name = TypeNames.Identifier(method.Name);
+        var name = TypeNames.Identifier(method.Name) + TypeNames.ArgumentsOf(method);
         return method.IsStatic ? $"{TypeNames.InCode(method.ContainingType)}.{name}" : name;
     }
 

@@ -8,6 +8,11 @@ internal static class ProxyNames
 {
     private const string AsyncSuffix = "Async";
 
+    private static readonly HashSet<string> s_members = new(StringComparer.Ordinal)
+    {
+        "After", "Arguments", "Current", "Definition", "Definitions", "Map", "Run", "RunAsync", "RunState", "RunStateAsync", "Submit", "ToString", "WithOptions", "_definition", "_instance", "s_definition",
+    };
+
     /// <summary>The method's name, less a trailing <c>Async</c>.</summary>
     public static string DefaultName(string method) =>
         method.Length > AsyncSuffix.Length && method.EndsWith(AsyncSuffix, StringComparison.Ordinal)
@@ -22,8 +27,16 @@ internal static class ProxyNames
         name.Length > nameof(OrchestrationKind.Task).Length
         && (name.EndsWith(nameof(OrchestrationKind.Task), StringComparison.Ordinal) || name.EndsWith(nameof(OrchestrationKind.Flow), StringComparison.Ordinal));
 
+    /// <summary>How code gets the proxy: by the property, or by the method that a generic one has instead.</summary>
+    /// <param name="property">The name of either.</param>
+    /// <param name="typeArguments">The type arguments in angle brackets; empty where there are none.</param>
+    public static string Access(string property, string typeArguments) => typeArguments.Length == 0 ? property : $"{property}{typeArguments}()";
+
     /// <summary>The proxy's type: <c>ExtractTaskProxy</c>.</summary>
     public static string Type(string property) => property + "Proxy";
+
+    /// <summary>Whether a member of a proxy may have the name, so that a type parameter of it cannot.</summary>
+    public static bool IsMember(string name) => s_members.Contains(name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9'));
 
     /// <summary>The member that runs the method: <c>RunAsync</c> where the method is awaitable, else <c>Run</c>.</summary>
     public static string Run(ReturnKind kind) => kind is ReturnKind.Void or ReturnKind.Value ? "Run" : "RunAsync";

@@ -22,6 +22,8 @@ internal static class SoundnessCheck
         (SyntaxFacts.IsValidIdentifier(method.Name) || method.MethodKind is MethodKind.AnonymousFunction or MethodKind.ExplicitInterfaceImplementation)
         && method.Parameters.All(static parameter => SyntaxFacts.IsValidIdentifier(parameter.Name))
         && method.Parameters.Select(static parameter => parameter.Name).Distinct(StringComparer.Ordinal).Count() == method.Parameters.Length
+        && method.TypeParameters.All(IsSound)
+        && method.TypeParameters.Select(static parameter => parameter.Name).Distinct(StringComparer.Ordinal).Count() == method.Arity
         && HasNames(method.ContainingSymbol);
 
     private static bool HasNames(ISymbol? container)
@@ -47,7 +49,11 @@ internal static class SoundnessCheck
         method.ContainingType?.GetMembers(method.Name).OfType<IMethodSymbol>().Any(other =>
             !SymbolEqualityComparer.Default.Equals(other, method)
             && other.Arity == method.Arity
-            && other.Parameters.Select(static parameter => parameter.Type).SequenceEqual(method.Parameters.Select(static parameter => parameter.Type), SymbolEqualityComparer.Default)) == true;
+            && WithTypeParametersOf(method, other).Parameters.Select(static parameter => parameter.Type)
+                .SequenceEqual(method.Parameters.Select(static parameter => parameter.Type), SymbolEqualityComparer.Default)) == true;
+
+    private static IMethodSymbol WithTypeParametersOf(IMethodSymbol method, IMethodSymbol other) =>
+        method.IsGenericMethod ? other.Construct([.. method.TypeParameters]) : other;
 
     /// <summary>The compiler cuts a cycle of base types by an error type that knows what was meant.</summary>
     private static bool IsInCycle(INamedTypeSymbol? type) => type?.BaseType is IErrorTypeSymbol { CandidateSymbols.IsEmpty: false };

@@ -12,6 +12,7 @@ internal static class SupportCheck
         ?? ExamineContainer(method)
         ?? ExamineReturn(method)
         ?? ExamineParameters(method)
+        ?? ExamineTypeParameters(method, attribute)
         ?? ExamineEntryPoint(method, compilation, cancellationToken)
         ?? ExamineNames(method, attribute)
         ?? ExamineOverloads(method, compilation);
@@ -30,10 +31,7 @@ internal static class SupportCheck
             return new(UnsupportedReason.InstanceInterfaceMember);
         if (method.IsAbstract || (method.IsVirtual && method.IsStatic))
             return new(UnsupportedReason.Abstract);
-        if (method.IsVararg)
-            return new(UnsupportedReason.VariableArguments);
-
-        return method.IsGenericMethod ? new(UnsupportedReason.GenericMethod) : null;
+        return method.IsVararg ? new(UnsupportedReason.VariableArguments) : null;
     }
 
     private static Refusal? ExamineContainer(IMethodSymbol method)
@@ -83,6 +81,24 @@ internal static class SupportCheck
         return null;
     }
 
+    /// <summary>The proxy of a generic method is a generic type in the method's own, so both see its type parameters.</summary>
+    private static Refusal? ExamineTypeParameters(IMethodSymbol method, AttributeData attribute)
+    {
+        if (!method.IsGenericMethod)
+            return null;
+
+        var outer = ContainingTypes.Chain(method.ContainingType).SelectMany(static type => type.TypeParameters).ToList();
+        foreach (var parameter in method.TypeParameters)
+        {
+            if (outer.Exists(other => other.Name == parameter.Name))
+                return new(UnsupportedReason.TypeParameterHidesOuter, parameter.Name, parameter);
+            if (ProxyNames.IsMember(parameter.Name) || parameter.Name == ProxyNames.Type(ProxyNames.Property(method, attribute)))
+                return new(UnsupportedReason.NameTaken, parameter.Name, parameter);
+        }
+
+        return null;
+    }
+
     private static Refusal? ExamineType(ITypeSymbol type, string name, ISymbol? symbol)
     {
         if (SignatureTypes.Any(type, static type => type is IPointerTypeSymbol or IFunctionPointerTypeSymbol))
@@ -111,16 +127,26 @@ internal static class SupportCheck
         return SharesProxyWithAnother(method, property) ? new(UnsupportedReason.NameTaken, property) : null;
     }
 
-    /// <summary>Overloads share a proxy as visible as the most visible of them, so their types must be visible too.</summary>
+    /// <summary>
+    /// Overloads share a proxy: one set of type parameters, and as visible as the most visible of them, so their types must be visible too.
+    /// </summary>
     private static Refusal? ExamineOverloads(IMethodSymbol method, Compilation compilation)
     {
+        if (method.IsGenericMethod && Overloads(method).Any(other => other.Arity == method.Arity && !HaveSameTypeParameters(method, other)))
+            return new(UnsupportedReason.OverloadOfOtherTypeParameters);
         if (GatewayParser.CanBeIntercepted(method, compilation))
             return null;
 
-        var isShared = method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Any(other =>
-            other.DeclaredAccessibility != method.DeclaredAccessibility && OrchestrationAttribute.IsOn(other));
-        return isShared ? new(UnsupportedReason.OverloadOfHiddenTypes) : null;
+        return Overloads(method).Any(other => other.DeclaredAccessibility != method.DeclaredAccessibility)
+            ? new(UnsupportedReason.OverloadOfHiddenTypes)
+            : null;
     }
+
+    private static IEnumerable<IMethodSymbol> Overloads(IMethodSymbol method) =>
+        method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Where(OrchestrationAttribute.IsOn);
+
+    private static bool HaveSameTypeParameters(IMethodSymbol one, IMethodSymbol other) =>
+        TypeParameterParser.Parse(one.TypeParameters).Equals(TypeParameterParser.Parse(other.TypeParameters));
 
     /// <summary>Whether people wrote the member: an analyzer also sees the proxies themselves.</summary>
     private static bool IsWritten(ISymbol member) => !member.GetAttributes().Any(static attribute =>
@@ -132,7 +158,7 @@ internal static class SupportCheck
         return kinds.Contains(OrchestrationKind.Flow) && kinds.Contains(OrchestrationKind.Task);
     }
 
-    /// <summary>Overloads share a proxy; <c>Load</c> and <c>LoadAsync</c>, or a static and an instance overload, cannot.</summary>
+    /// <summary>Overloads share a proxy; <c>Load</c> and <c>LoadAsync</c>, a static and an instance overload, or a generic and another, cannot.</summary>
     private static bool SharesProxyWithAnother(IMethodSymbol method, string property)
     {
         var name = ProxyNames.DefaultName(method.Name);
@@ -141,7 +167,7 @@ internal static class SupportCheck
         {
             if (OrchestrationAttribute.Find(other) is { } attribute
                 && ProxyNames.Property(other, attribute) == property
-                && (other.Name != method.Name || other.IsStatic != method.IsStatic))
+                && (other.Name != method.Name || other.IsStatic != method.IsStatic || other.IsGenericMethod != method.IsGenericMethod))
             {
                 return true;
             }

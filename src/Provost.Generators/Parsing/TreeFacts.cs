@@ -42,7 +42,7 @@ internal sealed record TreeFacts(
                     // The alias of an attribute may stand wherever it is used; better to look once too often.
                     attributes.Add(WithSuffix(LastName(target)));
                     break;
-                case IdentifierNameSyntax { Identifier.ValueText: var name } when ProxyNames.MayBeProperty(name):
+                case SimpleNameSyntax { Identifier.ValueText: var name } when ProxyNames.MayBeProperty(name):
                     proxies.Add(name);
                     break;
                 case ClassDeclarationSyntax { BaseList: not null, Identifier.ValueText: var name } when name.EndsWith(AttributeSuffix, StringComparison.Ordinal):

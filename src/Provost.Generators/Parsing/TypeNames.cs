@@ -28,6 +28,17 @@ internal static class TypeNames
         return TryWrite(type, text) ? text.ToString() : type.ToDisplayString(s_type);
     }
 
+    /// <summary>The type arguments of a method in angle brackets, its type parameters where it has no others; empty for one that is not generic.</summary>
+    public static string ArgumentsOf(IMethodSymbol method) =>
+        method.IsGenericMethod ? $"<{string.Join(", ", method.TypeArguments.Select(InCode))}>" : "";
+
+    /// <summary>The method as people read it: <c>Shop.Orders.Etl&lt;T&gt;.Extract</c>.</summary>
+    public static string ForPeople(IMethodSymbol method)
+    {
+        var typeParameters = method.IsGenericMethod ? $"<{string.Join(", ", method.TypeParameters.Select(static parameter => parameter.Name))}>" : "";
+        return $"{ForPeople(method.ContainingType)}.{method.Name}{typeParameters}";
+    }
+
     /// <summary>The type as people read it: <c>Shop.Orders.Etl&lt;T&gt;</c>.</summary>
     public static string ForPeople(ITypeSymbol type) => type.ToDisplayString(s_plain);
 

@@ -11,7 +11,7 @@ internal enum UnsupportedReason
     ExplicitInterfaceImplementation,
     ExtensionBlock,
     EntryPoint,
-    GenericMethod,
+    TypeParameterHidesOuter,
     ReturnsByReference,
     AsyncStream,
     CustomAwaitable,
@@ -25,4 +25,5 @@ internal enum UnsupportedReason
     MutableStructInstance,
     NameTaken,
     OverloadOfHiddenTypes,
+    OverloadOfOtherTypeParameters,
 }

@@ -15,7 +15,7 @@ internal static class UnsupportedReasons
         UnsupportedReason.ExplicitInterfaceImplementation => "an explicit interface implementation is only called through the interface; mark a method of its own and call that",
         UnsupportedReason.ExtensionBlock => "members of an extension block have no containing type to put the proxy in; write it as a static method",
         UnsupportedReason.EntryPoint => "the entry point is called by the platform, past any proxy; call a flow from it",
-        UnsupportedReason.GenericMethod => "generic methods have no proxy; make the containing type generic",
+        UnsupportedReason.TypeParameterHidesOuter => $"its type parameter '{detail}' hides that of the type it is in; rename one",
         UnsupportedReason.ReturnsByReference => "it returns a reference, which cannot outlive a run",
         UnsupportedReason.AsyncStream => "it returns an asynchronous stream, which has no single result; return a list",
         UnsupportedReason.CustomAwaitable => $"it returns the awaitable type '{detail}'; return 'Task' or 'ValueTask'",
@@ -29,6 +29,7 @@ internal static class UnsupportedReasons
         UnsupportedReason.MutableStructInstance => $"it would run on a copy of the struct '{detail}'; make the method or the struct 'readonly'",
         UnsupportedReason.NameTaken => $"its proxy needs the name '{detail}', which is taken; rename one",
         UnsupportedReason.OverloadOfHiddenTypes => "an overload that shares its proxy is visible further than its own types; rename one",
+        UnsupportedReason.OverloadOfOtherTypeParameters => "an overload that shares its proxy names or constrains its type parameters in another way; write both alike, or rename one method",
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),
     };
 }

@@ -10,6 +10,10 @@ public sealed class PRV006ProxyBypassedCodeFixProviderTests
     [InlineData("Func<string, int> parse = /* a */ [|Parse|] /* b */;", "Func<string, int> parse = /* a */ ParseTask.Run /* b */;")]
     [InlineData("var parse = (Func<string, int>)[|Parse|];", "var parse = (Func<string, int>)ParseTask.Run;")]
     [InlineData("Func<CancellationToken, Task> store = [|StoreAsync|];", "Func<CancellationToken, Task> store = StoreTask.RunAsync;")]
+    [InlineData("Func<string, string> echo = [|Echo|];", "Func<string, string> echo = EchoTask<string>().Run;")]
+    [InlineData("var echo = /* a */ [|Pipeline.Echo<string[]>|];", "var echo = /* a */ Pipeline.EchoTask<string[]>().Run;")]
+    [InlineData("_ = lines.Select(l => new Dictionary<string, Uri?>()).Select([|Echo|]).ToList();", "_ = lines.Select(l => new Dictionary<string, Uri?>()).Select(EchoTask<Dictionary<string, Uri?>>().Run).ToList();")]
+    [InlineData("_ = lines.AsQueryable().Select(l => [|Echo|](l)).ToList();", "_ = lines.AsQueryable().Select(l => EchoTask<string>().Run(l)).ToList();")]
     [InlineData("Action run = [|RunAll|];", "Action run = RunAllFlow.Run;")]
     [InlineData("Action load = [|service.Load|];", "Action load = service.LoadTask.Run;")]
     [InlineData("Changed += [|OnChanged|];", "Changed += OnChangedTask.Run;")]
@@ -37,6 +41,8 @@ public sealed class PRV006ProxyBypassedCodeFixProviderTests
     [Theory]
     [InlineData("unsafe { delegate*<string, int> parse = &[|Parse|]; }")]
     [InlineData("Func<int> size = [|\"\".Size|];")]
+    [InlineData("dynamic x = 1; [|Echo|](x);")]
+    [InlineData("_ = lines.Select(l => new { l }).Select([|Echo|]).ToList();")]
     public Task Where_the_proxy_does_not_do_no_fix_is_offered(string statement)
     {
         var source = PRV006ProxyBypassedTests.InFlow(statement) + "\npublic static partial class Texts { [Task] public static int Size(this string text) => text.Length; }\n";

@@ -23,6 +23,9 @@ public sealed class PRV006ProxyBypassedTests
     [InlineData("Changed += [|OnChanged|];")]
     [InlineData("unsafe { delegate*<string, int> parse = &[|Parse|]; }")]
     [InlineData("Func<Func<string, int>> f = () => [|Parse|];")]
+    [InlineData("Func<string, string> echo = [|Echo|];")]
+    [InlineData("_ = lines.Select([|Echo<string>|]).ToList();")]
+    [InlineData("_ = lines.Select(l => new { l }).Select([|Echo|]).ToList();")]
     public Task A_delegate_of_a_flow_or_task_is_reported(string statement, bool underlinesReceiver = false) =>
         Verifier.AnalyzerAsync(InFlow(underlinesReceiver ? statement.Replace("service.[|Load|]", "[|service.Load|]", StringComparison.Ordinal) : statement));
 
@@ -32,12 +35,14 @@ public sealed class PRV006ProxyBypassedTests
     [InlineData("dynamic line = \"1\"; lines.Select(l => (int)[|Parse|](line));")]
     [InlineData("dynamic x = 1; [|service.LoadOne|](x);")]
     [InlineData("dynamic x = 1; service?[|.LoadOne|](x);")]
+    [InlineData("dynamic x = 1; [|Echo|](x);")]
     public Task A_call_bound_at_run_time_is_reported(string statement) => Verifier.AnalyzerAsync(InFlow(statement));
 
     [Theory]
     [InlineData("System.Linq.Expressions.Expression<Func<int>> e = () => [|Parse|](\"1\");")]
     [InlineData("System.Linq.Expressions.Expression<Func<string, int>> e = l => 1 + [|Pipeline.Parse|](l);")]
     [InlineData("lines.AsQueryable().Select(l => [|Parse|](l));")]
+    [InlineData("lines.AsQueryable().Select(l => [|Echo|](l));")]
     [InlineData("_ = from l in lines.AsQueryable() where [|Parse|](l) > 1 select l;")]
     [InlineData("System.Linq.Expressions.Expression<Func<Func<int>>> e = () => () => [|Parse|](\"1\");")]
     [InlineData("System.Linq.Expressions.LambdaExpression e = () => [|Parse|](\"1\");")]
@@ -46,6 +51,9 @@ public sealed class PRV006ProxyBypassedTests
 
     [Theory]
     [InlineData("_ = Parse(\"1\");")]
+    [InlineData("_ = Echo(1);")]
+    [InlineData("_ = Echo<string>(\"1\");")]
+    [InlineData("_ = lines.Select(l => Echo(l)).ToList();")]
     [InlineData("_ = Pipeline.Parse(\"1\");")]
     [InlineData("await StoreAsync();")]
     [InlineData("service.Load();")]
@@ -187,6 +195,7 @@ public sealed class PRV006ProxyBypassedTests
             [Task] public static void OnChanged(object? sender, EventArgs e) { }
             [Task] public static Task StoreAsync(CancellationToken token) => Task.CompletedTask;
             [Task] public static Task StoreAsync() => Task.CompletedTask;
+            [Task] public static T Echo<T>(T item) => item;
             [Task] public static int Mixed(string line) => 1;
             public static int Mixed(int number) => 1;
             public static int Plain(string line) => 1;

@@ -58,11 +58,11 @@ public sealed class MethodShapeTests
     }
 
     private static string AsFlow(string code) =>
-        Regex.Replace(code, @"(?<=\[)Task(?=[\],(])|(?<=\w)Task(?=\.Run)|(?<=, )Task(?=\])", "Flow");
+        Regex.Replace(code, @"(?<=\[)Task(?=[\],(])|(?<=\w)(?<!Value)Task(?=\.Run|<[^()]*>\(\))|(?<=, )Task(?=\])", "Flow");
 
     /// <summary>Whether the compiler names no feature of the code that is newer.</summary>
     private static bool IsCSharp12(MethodShape shape) =>
         !GeneratedProject.Compile([new("Plain.cs", shape.Declarations)], GeneratedProject.ParseOptions.WithLanguageVersion(LanguageVersion.CSharp12))
             .GetDiagnostics()
-            .Any(static diagnostic => diagnostic.Id is "CS9202" or "CS9260");
+            .Any(static diagnostic => diagnostic.Id is "CS9202" or "CS9260" or "CS8773");
 }

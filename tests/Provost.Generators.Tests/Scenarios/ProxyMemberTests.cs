@@ -16,6 +16,9 @@ public sealed class ProxyMemberTests
             [Task] public static int Sum(IReadOnlyList<int> numbers, int more = 0) => numbers.Sum() + more;
             [Task] public static int[] Upto(int end) => [.. Enumerable.Range(1, end)];
             [Task] public static string End(State<int> state) => state.Name;
+            [Task(CachePolicy = CachePolicy.Inputs, PersistResult = true)] public static string Typed<T>(int a) => $"{typeof(T).Name}{a}";
+            [Task(RunNameFactory = nameof(NameOf))] public static string Show<T>(T value) where T : notnull => $"{value} in {Run.Current!.Name}";
+            private static string NameOf<T>(T value) where T : notnull => $"show {value}";
             [Task] public static string Why(object what) => what is Exception e ? e.Message : $"{what}";
             [Flow] public static async Task<string> RunAsync(Func<Task<string>> body) => await body();
         }
@@ -51,6 +54,10 @@ public sealed class ProxyMemberTests
     [InlineData("state on an instance", "(await new Etl().JoinTask.RunStateAsync(\"a\", 1)).Result().ToString()", "2")]
     [InlineData("other options", "Etl.AddTask.WithOptions(o => o with { Name = \"other\" }).Definition.Name + Etl.AddTask.Definition.Name", "otherAdd")]
     [InlineData("other options on an instance", "(await new Etl().JoinTask.WithOptions(o => o with { Retries = 1 }).RunAsync(\"a\", 1)).ToString()", "2")]
+    [InlineData("submit to a generic task", "(await Etl.ShowTask<int>().Submit(Etl.OneTask.Submit()))", "1 in show 1")]
+    [InlineData("map over a generic task", "string.Join(\",\", await Etl.ShowTask<string>().Map([\"a\", \"b\"]))", "a in show a,b in show b")]
+    [InlineData("other options of a generic task", "Etl.ShowTask<int>().WithOptions(o => o with { Name = \"other\" }).Definition.Name + Etl.ShowTask<int>() + Etl.ShowTask<string>().Definition.FullName", "otherShowEtl.Show<T>")]
+    [InlineData("results of a generic task are kept apart by type", "Etl.Typed<int>(1) + Etl.Typed<string>(1) + Etl.Typed<int>(1)", "Int321String1Int321")]
     [InlineData("parameters", "string.Join(\",\", Etl.AddTask.Definition.Parameters)", "a,b")]
     [InlineData("name", "Etl.AddTask.ToString() + Etl.RunFlow", "AddRun")]
     public async Task Works(string what, string expression, string expected)
