@@ -96,6 +96,9 @@ internal sealed class DefinitionEmitter(SourceWriter writer, MethodModel method,
                 writer.Line($"Body = {Lambda}async (arguments, cancellationToken) =>");
                 EmitThenDefault($"await {call}.ConfigureAwait(false);");
                 break;
+            case ReturnKind.Stream:
+                writer.Line($"Body = {Lambda}(arguments, cancellationToken) => {Names.Streams}.ReadAsync({call}, cancellationToken),");
+                break;
             case ReturnKind.ValueTaskOfT:
                 writer.Line($"Body = {Lambda}(arguments, cancellationToken) => {call},");
                 break;

@@ -100,7 +100,11 @@ internal sealed class OverloadEmitter
             _ => "Run",
         };
         _documentation.EmitWhole();
-        EmitMember($"{_modifier} {_method.Return.Type} {ProxyNames.Run(_method.Return.Kind)}({Signature.Same(_method)})", $"{Own}.{run}({_arguments.Create(Instance)}, {Token})");
+        EmitMember(
+            $"{_modifier} {_method.Return.Type} {ProxyNames.Run(_method.Return.Kind)}({Signature.Same(_method)})",
+            _method.Return.Kind == ReturnKind.Stream
+                ? $"{Names.Streams}.Run({Own}, {_arguments.Create(Instance)}, {Token})"
+                : $"{Own}.{run}({_arguments.Create(Instance)}, {Token})");
     }
 
     private void EmitRunState()

@@ -9,4 +9,5 @@ internal enum ReturnKind
     TaskOfT,
     ValueTask,
     ValueTaskOfT,
+    Stream,
 }

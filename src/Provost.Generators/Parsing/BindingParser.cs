@@ -176,7 +176,7 @@ internal sealed class BindingParser(
     {
         var result = ReturnParser.KindOf(candidate) switch
         {
-            ReturnKind.Value => candidate.ReturnType,
+            ReturnKind.Value or ReturnKind.Stream => candidate.ReturnType,
             ReturnKind.TaskOfT or ReturnKind.ValueTaskOfT => ((INamedTypeSymbol)candidate.ReturnType).TypeArguments[0],
             _ => null,
         };

@@ -13,6 +13,7 @@ internal static class ReturnParser
         var result = kind switch
         {
             ReturnKind.Value => TypeNames.InCode(type),
+            ReturnKind.Stream => $"global::System.Collections.Generic.IReadOnlyList<{TypeNames.InCode(((INamedTypeSymbol)type).TypeArguments[0])}>",
             ReturnKind.TaskOfT or ReturnKind.ValueTaskOfT => TypeNames.InCode(((INamedTypeSymbol)type).TypeArguments[0]),
             _ => null,
         };
@@ -31,6 +32,8 @@ internal static class ReturnParser
             return ReturnKind.Task;
         if (type.Is(KnownTypes.ValueTaskOfT))
             return ReturnKind.ValueTaskOfT;
+        if (type.Is(KnownTypes.AsyncEnumerable))
+            return ReturnKind.Stream;
 
         return type.Is(KnownTypes.ValueTask) ? ReturnKind.ValueTask : ReturnKind.Value;
     }

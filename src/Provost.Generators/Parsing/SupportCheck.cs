@@ -60,8 +60,8 @@ internal static class SupportCheck
             return new(UnsupportedReason.ReturnsByReference);
 
         var type = method.ReturnType;
-        if (type.OriginalDefinition.Is(KnownTypes.AsyncEnumerable) || type.OriginalDefinition.Is(KnownTypes.AsyncEnumerator))
-            return new(UnsupportedReason.AsyncStream);
+        if (type.OriginalDefinition.Is(KnownTypes.AsyncEnumerator))
+            return new(UnsupportedReason.AsyncEnumerator);
         if (ReturnParser.KindOf(method) == ReturnKind.Value && ReturnParser.IsCustomAwaitable(type))
             return new(UnsupportedReason.CustomAwaitable, type.Name);
 

@@ -13,7 +13,7 @@ internal enum UnsupportedReason
     EntryPoint,
     TypeParameterHidesOuter,
     ReturnsByReference,
-    AsyncStream,
+    AsyncEnumerator,
     CustomAwaitable,
     RefLikeType,
     Pointer,

@@ -17,7 +17,7 @@ internal static class UnsupportedReasons
         UnsupportedReason.EntryPoint => "the entry point is called by the platform, past any proxy; call a flow from it",
         UnsupportedReason.TypeParameterHidesOuter => $"its type parameter '{detail}' hides that of the type it is in; rename one",
         UnsupportedReason.ReturnsByReference => "it returns a reference, which cannot outlive a run",
-        UnsupportedReason.AsyncStream => "it returns an asynchronous stream, which has no single result; return a list",
+        UnsupportedReason.AsyncEnumerator => "it returns an enumerator, which nobody can ask for the elements anew; return 'IAsyncEnumerable<T>'",
         UnsupportedReason.CustomAwaitable => $"it returns the awaitable type '{detail}'; return 'Task' or 'ValueTask'",
         UnsupportedReason.RefLikeType => $"'{detail}' lives on the stack and cannot be kept for a retry; take an array or 'Memory<T>'",
         UnsupportedReason.Pointer => $"'{detail}' is a pointer, which cannot be kept for a retry",

@@ -14,11 +14,17 @@ internal sealed class AttemptDeadline : IDisposable
     private readonly CancellationTokenSource _source = new();
     private readonly TaskCompletionSource _timeIsUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ITimer _timer;
+    private readonly TimeProvider _clock;
     private readonly CancellationTokenRegistration _outer;
+    private TimeSpan _left;
+    private long _since;
     private int _outcome = Open;
 
     private AttemptDeadline(TimeSpan timeout, TimeProvider clock, CancellationToken outer)
     {
+        _clock = clock;
+        _left = timeout;
+        _since = clock.GetTimestamp();
         _outer = outer.UnsafeRegister(static self => ((AttemptDeadline)self!).OnCancelled(), this);
         _timer = clock.CreateTimer(static self => ((AttemptDeadline)self!).OnTime(), this, timeout, Timeout.InfiniteTimeSpan);
     }
@@ -38,6 +44,20 @@ internal sealed class AttemptDeadline : IDisposable
         _timer.Dispose();
     }
 
+    /// <summary>Stops the clock for as long as somebody else is at work.</summary>
+    public void Pause()
+    {
+        _left -= _clock.GetElapsedTime(_since);
+        _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Lets the clock go on.</summary>
+    public void Resume()
+    {
+        _since = _clock.GetTimestamp();
+        _timer.Change(_left > TimeSpan.Zero ? _left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+    }
+
     /// <summary>Unties the token from the run. It stays usable: code that was abandoned may still look at it.</summary>
     public void Dispose()
     {
@@ -46,8 +66,13 @@ internal sealed class AttemptDeadline : IDisposable
     }
 
     /// <summary>Starts the clock of an attempt, if it has a timeout.</summary>
-    public static AttemptDeadline? StartIfAny(double timeoutSeconds, RunContext run) =>
-        timeoutSeconds > 0 ? new AttemptDeadline(TimeSpan.FromSeconds(timeoutSeconds), run.Services.Clock, run.CancellationToken) : null;
+    public static AttemptDeadline? StartIfAny(double timeoutSeconds, RunContext run)
+    {
+        if (timeoutSeconds <= 0) return null;
+        var deadline = new AttemptDeadline(TimeSpan.FromSeconds(timeoutSeconds), run.Services.Clock, run.CancellationToken);
+        if (run.Attachments?.Stream is { } stream) stream.Deadline = deadline;
+        return deadline;
+    }
 
     private void OnTime()
     {

@@ -105,7 +105,7 @@ internal static class FlowEngine
         where TArguments : struct
     {
         var retries = flow.Plan.ScheduleFor(run.Services.Settings).Retries;
-        if (run.RunCount <= retries && !run.CancellationToken.IsCancellationRequested) return true;
+        if (run.RunCount <= retries && !run.CancellationToken.IsCancellationRequested) return !RunExecution.HasHandedOutElements(run, failure);
 
         RunExecution.LogFailure(run, failure, retries, exhausted: true);
         return false;

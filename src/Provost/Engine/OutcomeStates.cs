@@ -12,10 +12,17 @@ internal static class OutcomeStates
     }
 
     /// <summary>Completed, unless the value is a state or made of states: then those decide.</summary>
-    public static State<TResult> OfValue<TResult>(RunContext run, TResult value) =>
-        ReturnKind<TResult>.MayCarryStates && ReturnedStates.Decide(value) is { } decided
+    public static State<TResult> OfValue<TResult>(RunContext run, TResult value)
+    {
+        if (run.Attachments?.Stream is { } stream && (stream.IsStopped || !stream.KeepsElements)) return OfStream<TResult>(run, stream);
+        return ReturnKind<TResult>.MayCarryStates && ReturnedStates.Decide(value) is { } decided
             ? new State<TResult>(decided.Type, decided.Name, decided.Message, decided.Data, run.NextTimestamp(), run, value)
             : new State<TResult>(StateType.Completed, null, null, null, run.NextTimestamp(), run, value);
+    }
+
+    /// <summary>Completed, without the elements: they are with the consumer, or there are not all of them.</summary>
+    private static State<TResult> OfStream<TResult>(RunContext run, RunStream stream) =>
+        Make<TResult>(run, StateType.Completed, null, stream.IsStopped ? $"The consumer stopped after {stream.HandedOut} element(s)." : null);
 
     /// <summary>The state after the user's code threw, without its timeout being the reason.</summary>
     /// <remarks>

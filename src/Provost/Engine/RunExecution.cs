@@ -36,6 +36,14 @@ internal static class RunExecution
         else EngineLog.Failed(run.RunLogger, run.Kind, Describe(failure), failure.Exception);
     }
 
+    /// <summary>Whether a consumer has seen elements of the failed attempt, and would see them again if there were another.</summary>
+    public static bool HasHandedOutElements(RunContext run, State failure)
+    {
+        if (run.Attachments?.Stream is not { HandedOut: > 0 and var count }) return false;
+        if (run.Logs(LogLevel.Error)) EngineLog.StreamNotRetried(run.RunLogger, run.Kind, Describe(failure), count, failure.Exception);
+        return true;
+    }
+
     private static string Describe(State failure) => failure.Exception switch
     {
         TimeoutException when failure.Message is { } message && message.Contains("exceeded timeout", StringComparison.Ordinal) =>

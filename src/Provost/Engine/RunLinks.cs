@@ -6,18 +6,19 @@ namespace Provost;
 internal static class RunLinks
 {
     public static ValueTask<State<TResult>> ExecuteAsync<TArguments, TResult>(
-        TaskDefinition<TArguments, TResult> task, TArguments arguments, bool blocking, CancellationToken cancellationToken)
+        TaskDefinition<TArguments, TResult> task, TArguments arguments, bool blocking, CancellationToken cancellationToken, RunStream? stream = null)
         where TArguments : struct
     {
         _ = task.Plan;
         var parent = RunFrame.Current;
         if (parent is null && RunWatch.StartIfAny(ProvostEngine.Services, cancellationToken) is { } watch)
-            return ExecuteWatchedAsync(task, arguments, blocking, watch);
+            return ExecuteWatchedAsync(task, arguments, blocking, watch, stream);
 
         var parentToken = parent?.CancellationToken ?? CancellationToken.None;
-        if (Link(parentToken, cancellationToken) is { } linked) return ExecuteLinkedAsync(task, arguments, blocking, parent!.Run, linked);
+        if (Link(parentToken, cancellationToken) is { } linked) return ExecuteLinkedAsync(task, arguments, blocking, parent!.Run, linked, stream);
 
         var run = Create<TArguments, TResult>(task, parent?.Run, Either(parentToken, cancellationToken));
+        stream?.AttachTo(run);
         return StartAsync(task, run, arguments, blocking);
     }
 
@@ -26,13 +27,14 @@ internal static class RunLinks
         TArguments arguments,
         bool blocking,
         CancellationToken cancellationToken,
-        IReadOnlyList<FlowParameterError>? errors = null)
+        IReadOnlyList<FlowParameterError>? errors = null,
+        RunStream? stream = null)
         where TArguments : struct
     {
         _ = flow.Plan;
         return SubflowCall.Of(flow, RunFrame.Current) is { } call
-            ? call.ExecuteAsync(flow, arguments, blocking, cancellationToken, errors)
-            : StartAsync(flow, arguments, blocking, cancellationToken, errors);
+            ? call.ExecuteAsync(flow, arguments, blocking, cancellationToken, errors, stream)
+            : StartAsync(flow, arguments, blocking, cancellationToken, errors, stream);
     }
 
     /// <summary>Runs a flow, whatever was run before.</summary>
@@ -41,17 +43,19 @@ internal static class RunLinks
         TArguments arguments,
         bool blocking,
         CancellationToken cancellationToken,
-        IReadOnlyList<FlowParameterError>? errors)
+        IReadOnlyList<FlowParameterError>? errors,
+        RunStream? stream)
         where TArguments : struct
     {
         var parent = RunFrame.Current;
         if (parent is null && RunWatch.StartIfAny(ProvostEngine.Services, cancellationToken) is { } watch)
-            return ExecuteWatchedAsync(flow, arguments, blocking, watch, errors);
+            return ExecuteWatchedAsync(flow, arguments, blocking, watch, errors, stream);
 
         var parentToken = parent?.CancellationToken ?? CancellationToken.None;
-        if (Link(parentToken, cancellationToken) is { } linked) return ExecuteLinkedAsync(flow, arguments, blocking, parent!.Run, linked, errors);
+        if (Link(parentToken, cancellationToken) is { } linked) return ExecuteLinkedAsync(flow, arguments, blocking, parent!.Run, linked, errors, stream);
 
         var run = Create<TArguments, TResult>(flow, parent?.Run, Either(parentToken, cancellationToken), errors);
+        stream?.AttachTo(run);
         return FlowEngine.ExecuteAsync(flow, run, arguments, blocking);
     }
 
@@ -107,36 +111,39 @@ internal static class RunLinks
     }
 
     private static async ValueTask<State<TResult>> ExecuteWatchedAsync<TArguments, TResult>(
-        TaskDefinition<TArguments, TResult> task, TArguments arguments, bool blocking, RunWatch watch)
+        TaskDefinition<TArguments, TResult> task, TArguments arguments, bool blocking, RunWatch watch, RunStream? stream)
         where TArguments : struct
     {
         using (watch)
         {
             var run = Create<TArguments, TResult>(task, parent: null, watch.Token);
             watch.Attach(run);
+            stream?.AttachTo(run);
             return await StartAsync(task, run, arguments, blocking).ConfigureAwait(false);
         }
     }
 
     private static async ValueTask<State<TResult>> ExecuteWatchedAsync<TArguments, TResult>(
-        FlowDefinition<TArguments, TResult> flow, TArguments arguments, bool blocking, RunWatch watch, IReadOnlyList<FlowParameterError>? errors)
+        FlowDefinition<TArguments, TResult> flow, TArguments arguments, bool blocking, RunWatch watch, IReadOnlyList<FlowParameterError>? errors, RunStream? stream)
         where TArguments : struct
     {
         using (watch)
         {
             var run = Create<TArguments, TResult>(flow, parent: null, watch.Token, errors);
             watch.Attach(run);
+            stream?.AttachTo(run);
             return await FlowEngine.ExecuteAsync(flow, run, arguments, blocking).ConfigureAwait(false);
         }
     }
 
     private static async ValueTask<State<TResult>> ExecuteLinkedAsync<TArguments, TResult>(
-        TaskDefinition<TArguments, TResult> task, TArguments arguments, bool blocking, RunContext parent, CancellationTokenSource linked)
+        TaskDefinition<TArguments, TResult> task, TArguments arguments, bool blocking, RunContext parent, CancellationTokenSource linked, RunStream? stream)
         where TArguments : struct
     {
         using (linked)
         {
             var run = Create<TArguments, TResult>(task, parent, linked.Token);
+            stream?.AttachTo(run);
             return await StartAsync(task, run, arguments, blocking).ConfigureAwait(false);
         }
     }
@@ -147,12 +154,14 @@ internal static class RunLinks
         bool blocking,
         RunContext parent,
         CancellationTokenSource linked,
-        IReadOnlyList<FlowParameterError>? errors)
+        IReadOnlyList<FlowParameterError>? errors,
+        RunStream? stream)
         where TArguments : struct
     {
         using (linked)
         {
             var run = Create<TArguments, TResult>(flow, parent, linked.Token, errors);
+            stream?.AttachTo(run);
             return await FlowEngine.ExecuteAsync(flow, run, arguments, blocking).ConfigureAwait(false);
         }
     }

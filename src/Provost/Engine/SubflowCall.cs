@@ -28,11 +28,16 @@ internal readonly struct SubflowCall
 
     /// <summary>Gives the state of an earlier attempt, or runs the flow and keeps the state if it completes.</summary>
     public ValueTask<State<TResult>> ExecuteAsync<TArguments, TResult>(
-        FlowDefinition<TArguments, TResult> flow, TArguments arguments, bool blocking, CancellationToken cancellationToken, IReadOnlyList<FlowParameterError>? errors)
+        FlowDefinition<TArguments, TResult> flow,
+        TArguments arguments,
+        bool blocking,
+        CancellationToken cancellationToken,
+        IReadOnlyList<FlowParameterError>? errors,
+        RunStream? stream)
         where TArguments : struct
     {
         if (_parent.Subflows.Find(_flow, _position) is not State<TResult> completed)
-            return KeepAsync(RunLinks.StartAsync(flow, arguments, blocking, cancellationToken, errors));
+            return KeepAsync(RunLinks.StartAsync(flow, arguments, blocking, cancellationToken, errors, stream));
 
         EngineLog.SubflowNotRepeated(_parent.RunLogger, flow.Name);
         return ValueTask.FromResult(completed);

@@ -103,6 +103,7 @@ internal static class TaskEngine
     {
         var retries = task.Plan.ScheduleFor(run.Services.Settings).Retries;
         var remain = run.RunCount <= retries && !run.CancellationToken.IsCancellationRequested;
+        if (remain && RunExecution.HasHandedOutElements(run, failure)) return false;
         if (remain && await ConditionAllowsAsync(task, run, arguments, failure, blocking).ConfigureAwait(false)) return true;
 
         RunExecution.LogFailure(run, failure, retries, exhausted: !remain);

@@ -93,6 +93,9 @@ internal static partial class EngineLog
     [LoggerMessage(42, LogLevel.Warning, "The code of an attempt that was abandoned has ended; its result is discarded")]
     public static partial void EndedLate(ILogger logger, Exception? exception);
 
+    [LoggerMessage(44, LogLevel.Error, "{Kind} run {Failure} - It is not tried again, since its consumer has got {Count} element(s) already")]
+    public static partial void StreamNotRetried(ILogger logger, string kind, string failure, int count, Exception? exception);
+
     [LoggerMessage(43, LogLevel.Error, "A listener to spans or metrics threw")]
     public static partial void ListenerFailed(ILogger logger, Exception exception);
 }

@@ -13,6 +13,9 @@ internal sealed class RunAttachments
     /// <summary>What can stop an outermost run.</summary>
     public RunWatch? Watch { get; set; }
 
+    /// <summary>What takes the elements of a run that is streamed.</summary>
+    public RunStream? Stream { get; set; }
+
     /// <summary>The span of the run, while somebody listens.</summary>
     public Activity? Activity { get; set; }
 

@@ -67,6 +67,7 @@ public sealed class State<T> : State
     public new T Result(bool raiseOnFailure = true)
     {
         if (!IsCompleted && (raiseOnFailure || !IsUnsuccessful)) StateFailure.Throw(this);
+        if (IsCompleted && !HasValue) throw new MissingResultException(this, "Its elements went to the consumer of the stream.");
         return Value!;
     }
 

@@ -12,7 +12,7 @@ public sealed class PRV006ProxyBypassedCodeFixProviderTests
     [InlineData("Func<CancellationToken, Task> store = [|StoreAsync|];", "Func<CancellationToken, Task> store = StoreTask.RunAsync;")]
     [InlineData("Func<string, string> echo = [|Echo|];", "Func<string, string> echo = EchoTask<string>().Run;")]
     [InlineData("var echo = /* a */ [|Pipeline.Echo<string[]>|];", "var echo = /* a */ Pipeline.EchoTask<string[]>().Run;")]
-    [InlineData("_ = lines.Select(l => new Dictionary<string, Uri?>()).Select([|Echo|]).ToList();", "_ = lines.Select(l => new Dictionary<string, Uri?>()).Select(EchoTask<Dictionary<string, Uri?>>().Run).ToList();")]
+    [InlineData("_ = lines.Select(l => new Dictionary<string, Uri>()).Select([|Echo|]).ToList();", "_ = lines.Select(l => new Dictionary<string, Uri>()).Select(EchoTask<Dictionary<string, Uri>>().Run).ToList();")]
     [InlineData("_ = lines.AsQueryable().Select(l => [|Echo|](l)).ToList();", "_ = lines.AsQueryable().Select(l => EchoTask<string>().Run(l)).ToList();")]
     [InlineData("Action run = [|RunAll|];", "Action run = RunAllFlow.Run;")]
     [InlineData("Action load = [|service.Load|];", "Action load = service.LoadTask.Run;")]

@@ -21,6 +21,11 @@ public static class MethodShapes
         Task("array", "public static int[] Twice(int[] items) => [.. items, .. items];", "Etl.Twice([1, 2]).Length", "Etl.TwiceTask.Run([1, 2]).Length", "4", "Twice"),
         Task("delegate", "public static int Apply(Func<int, int> change) => change(3);", "Etl.Apply(x => x + 1)", "Etl.ApplyTask.Run(x => x + 1)", "4", "Apply"),
 
+        Task("stream", "public static async IAsyncEnumerable<int> UptoAsync(int end, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default) { for (var i = 1; i <= end; i++) { await Task.Yield(); yield return i; } }", "(await Etl.UptoAsync(3).ToListAsync()).Count", "(await Etl.UptoTask.RunAsync(3).ToListAsync()).Count", "3", "UptoAsync"),
+        Task("stream, collected", "public static async IAsyncEnumerable<string?> TwiceAsync(string? item) { yield return item; await Task.Yield(); yield return item; }", "string.Join(\",\", await Etl.TwiceAsync(\"a\").ToListAsync())", "string.Join(\",\", (await Etl.TwiceTask.RunStateAsync(\"a\")).Result())", "a,a", "TwiceAsync"),
+        Task("stream, not an iterator", "public static IAsyncEnumerable<T> AllAsync<T>(IEnumerable<T> items) => items.ToAsyncEnumerable();", "await Etl.AllAsync([1, 2]).CountAsync()", "await Etl.AllTask<int>().RunAsync([1, 2]).CountAsync()", "2", "AllAsync<T>"),
+        In("stream of an instance", "public partial class Etl(int end) { [Task] public async IAsyncEnumerable<int> UptoAsync() { for (var i = 1; i <= end; i++) { await Task.Yield(); yield return i; } } }", "await new Etl(3).UptoAsync().SumAsync()", "await new Etl(3).UptoTask.RunAsync().SumAsync()", "6", "task Etl.UptoAsync"),
+
         // Parameters
         Task("named arguments out of order", "public static string Join(string a, string b = \"b\", string c = \"c\") => a + b + c;", "Etl.Join(c: \"1\", a: \"2\")", "Etl.JoinTask.Run(c: \"1\", a: \"2\")", "2b1", "Join"),
         Task("defaults of all kinds", """

@@ -19,6 +19,7 @@ public sealed class ProxyMemberTests
             [Task(CachePolicy = CachePolicy.Inputs, PersistResult = true)] public static string Typed<T>(int a) => $"{typeof(T).Name}{a}";
             [Task(RunNameFactory = nameof(NameOf))] public static string Show<T>(T value) where T : notnull => $"{value} in {Run.Current!.Name}";
             private static string NameOf<T>(T value) where T : notnull => $"show {value}";
+            [Task] public static async IAsyncEnumerable<int> CountAsync(int end) { for (var i = 1; i <= end; i++) { await Task.Yield(); yield return i; } }
             [Task] public static string Why(object what) => what is Exception e ? e.Message : $"{what}";
             [Flow] public static async Task<string> RunAsync(Func<Task<string>> body) => await body();
         }
@@ -58,6 +59,10 @@ public sealed class ProxyMemberTests
     [InlineData("map over a generic task", "string.Join(\",\", await Etl.ShowTask<string>().Map([\"a\", \"b\"]))", "a in show a,b in show b")]
     [InlineData("other options of a generic task", "Etl.ShowTask<int>().WithOptions(o => o with { Name = \"other\" }).Definition.Name + Etl.ShowTask<int>() + Etl.ShowTask<string>().Definition.FullName", "otherShowEtl.Show<T>")]
     [InlineData("results of a generic task are kept apart by type", "Etl.Typed<int>(1) + Etl.Typed<string>(1) + Etl.Typed<int>(1)", "Int321String1Int321")]
+    [InlineData("submit a stream", "string.Join(\",\", await Etl.CountTask.Submit(3))", "1,2,3")]
+    [InlineData("submit a stream and take its list", "(await Etl.SumTask.Submit(Etl.CountTask.Submit(Etl.OneTask.Submit()), 1)).ToString()", "2")]
+    [InlineData("map over a stream", "string.Join(\",\", (await Etl.CountTask.Map([1, 2])).Select(list => list.Count))", "1,2")]
+    [InlineData("a stream after others", "(await Etl.CountTask.After(Etl.OneTask.Submit()).RunAsync(2).CountAsync()).ToString()", "2")]
     [InlineData("parameters", "string.Join(\",\", Etl.AddTask.Definition.Parameters)", "a,b")]
     [InlineData("name", "Etl.AddTask.ToString() + Etl.RunFlow", "AddRun")]
     public async Task Works(string what, string expression, string expected)

@@ -23,7 +23,7 @@ public sealed class RefusalTests
     [InlineData(nameof(UnsupportedReason.OverloadOfOtherTypeParameters), "Get,Get", "public static partial class Etl { [Task] public static int Get<T>(T a) where T : class => 1; [Task] public static int Get<T>(List<T> a) => 1; }")]
     [InlineData(nameof(UnsupportedReason.OverloadOfOtherTypeParameters), "Get,Get", "public static partial class Etl { [Task] public static int Get<T>(T a) => 1; [Task] public static int Get<U>(List<U> a) => 1; }")]
     [InlineData(nameof(UnsupportedReason.ReturnsByReference), "Get", "public static partial class Etl { [Task] public static ref int Get(int[] a) => ref a[0]; }")]
-    [InlineData(nameof(UnsupportedReason.AsyncStream), "Get", "public static partial class Etl { [Task] public static async IAsyncEnumerable<int> Get() { await Task.Yield(); yield return 1; } }")]
+    [InlineData(nameof(UnsupportedReason.AsyncEnumerator), "Get", "public static partial class Etl { [Task] public static async IAsyncEnumerator<int> Get() { await Task.Yield(); yield return 1; } }")]
     [InlineData(nameof(UnsupportedReason.CustomAwaitable), "Get", "public static partial class Etl { [Task] public static System.Runtime.CompilerServices.YieldAwaitable Get() => Task.Yield(); }")]
     [InlineData(nameof(UnsupportedReason.RefLikeType), "a", "public static partial class Etl { [Task] public static int Get(ReadOnlySpan<int> a) => a.Length; }")]
     [InlineData(nameof(UnsupportedReason.RefLikeType), "a", "public static partial class Etl { [Task] public static int Get(params ReadOnlySpan<int> a) => a.Length; }")]

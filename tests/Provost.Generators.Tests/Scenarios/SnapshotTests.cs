@@ -107,6 +107,33 @@ public sealed class SnapshotTests
         }
         """);
 
+    [Fact]
+    public void Generics() => Verify(nameof(Generics), """
+        namespace Shop;
+
+        public sealed partial class Store<TKey>
+            where TKey : notnull
+        {
+            /// <summary>Reads all <typeparamref name="TItem"/> from <paramref name="table"/>.</summary>
+            /// <typeparam name="TItem">What a row is.</typeparam>
+            /// <param name="table">The table.</param>
+            [Task(Retries = 2)]
+            public async IAsyncEnumerable<TItem> ReadAsync<TItem>(string table)
+                where TItem : class, new()
+            {
+                await Task.Yield();
+                yield return new();
+            }
+
+            [Task(CachePolicy = CachePolicy.Inputs, RunNameFactory = nameof(NameOf))]
+            private static TItem? Last<TItem>(IEnumerable<TItem?> items) => items.LastOrDefault();
+
+            private static string NameOf<TItem>(IEnumerable<TItem?> items) => $"last of {items.Count()}";
+
+            public async Task<int> SizeAsync() => (await ReadAsync<List<TKey>>("orders").ToListAsync()).Count + Last([1, 2]);
+        }
+        """);
+
     /// <summary>Without what came with C# 13: no params before a span, and no overload that has to stand behind another.</summary>
     [Fact]
     public void CSharp12() => Verify(nameof(CSharp12), """

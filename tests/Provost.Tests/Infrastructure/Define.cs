@@ -31,6 +31,12 @@ internal static class Define
 
     public static FlowDefinition<Call, T> Flow<T>(Func<Task<T>> body, FlowAttribute? attribute = null) => Flow(_ => body(), attribute);
 
+    public static TaskDefinition<Call, IReadOnlyList<T>> StreamTask<T>(Func<CancellationToken, IAsyncEnumerable<T>> body, TaskAttribute? attribute = null) =>
+        new("Tests.Work", "Work", attribute ?? new TaskAttribute()) { Body = (_, token) => Streams.ReadAsync(body(token), token) };
+
+    public static FlowDefinition<Call, IReadOnlyList<T>> StreamFlow<T>(Func<CancellationToken, IAsyncEnumerable<T>> body, FlowAttribute? attribute = null) =>
+        new("Tests.Flow", "Flow", attribute ?? new FlowAttribute()) { Body = (_, token) => Streams.ReadAsync(body(token), token) };
+
     public static FlowDefinition<Call, T> SyncFlow<T>(Func<T> body, FlowAttribute? attribute = null) =>
         new("Tests.Flow", "Flow", attribute ?? new FlowAttribute()) { Body = (_, _) => new ValueTask<T>(body()), IsSynchronous = true };
 }
