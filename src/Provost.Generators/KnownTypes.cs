@@ -38,8 +38,12 @@ internal static class KnownTypes
     // Secrets
     public const string Secret = "Provost.Secret";
 
+    // I/O
+    public const string PerformsIoAttribute = "Provost.PerformsIoAttribute";
+
     // Manifest
     public const string OrchestratedMembersAttribute = "Provost.Generated.OrchestratedMembersAttribute";
+    public const string IoMemberAttribute = "Provost.Generated.IoMemberAttribute";
 
     // The platform
     public const string CancellationToken = "System.Threading.CancellationToken";

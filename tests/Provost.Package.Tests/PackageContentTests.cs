@@ -20,6 +20,7 @@ public sealed class PackageContentTests(PackedPackage package)
                 "analyzers/dotnet/cs/Provost.Analyzers.dll",
                 "analyzers/dotnet/cs/Provost.CodeFixes.dll",
                 "analyzers/dotnet/cs/Provost.Generators.dll",
+                "buildTransitive/Provost.DesignTime.globalconfig",
                 "buildTransitive/Provost.props",
                 "buildTransitive/Provost.targets",
                 "icon.png",

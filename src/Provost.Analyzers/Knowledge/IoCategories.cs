@@ -22,6 +22,12 @@ internal static class IoCategories
         _ => null,
     };
 
+    /// <summary>Whether the number is that of a category that a member can be said to have: one of the runtime's own enumeration.</summary>
+    public static bool IsStated(int category) => category is >= (int)IoCategory.None and <= (int)IoCategory.Process;
+
+    /// <summary>Whether what is reached may be out of reach for a moment, so that a retry helps.</summary>
+    public static bool IsRemote(IoCategory category) => category is not (IoCategory.None or IoCategory.File or IoCategory.Process or IoCategory.Resilience);
+
     /// <summary>The category as a message names it, to be followed by "I/O".</summary>
     public static string Describe(IoCategory category) => category switch
     {

@@ -48,6 +48,10 @@ internal sealed class IoEntry
 
     public string Note { get; }
 
+    /// <summary>What is said of one member at its declaration, or by its assembly, rather than by a line.</summary>
+    public static IoEntry OfMember(IoCategory category, Repeatability? repeat, bool needsRetries) =>
+        new(category, MatchKind.Member, target: "", members: [], exceptions: [], repeat, needsRetries ? ClientRetries.No : ClientRetries.Yes, note: "");
+
     /// <summary>Reads a line.</summary>
     /// <exception cref="FormatException">The line is not an entry.</exception>
     public static IoEntry Parse(string line)
@@ -120,16 +124,8 @@ internal sealed class IoEntry
         _ => throw Unknown("match", name),
     };
 
-    private static Repeatability? ParseRepeat(string name) => name switch
-    {
-        "by-name" => null,
-        "safe" => Repeatability.Safe,
-        "idempotent" => Repeatability.Idempotent,
-        "unsafe" => Repeatability.Unsafe,
-        "probe" => Repeatability.Probe,
-        "unknown" or "-" => Repeatability.Unknown,
-        _ => throw Unknown("repeat", name),
-    };
+    private static Repeatability? ParseRepeat(string name) =>
+        name == "by-name" ? null : Repeatabilities.Parse(name) ?? throw Unknown("repeat", name);
 
     private static ClientRetries ParseRetries(string name) => name switch
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Provost.Analyzers.Knowledge;
@@ -97,6 +98,9 @@ internal sealed class IoMatcher
 
                     source = call.Arguments[0].Value;
                     break;
+                case ILocalReferenceOperation local when FirstQueryIn(local) is { } query:
+                    source = query;
+                    break;
                 default:
                     return source.Type as INamedTypeSymbol;
             }
@@ -104,6 +108,14 @@ internal sealed class IoMatcher
 
         return null;
     }
+
+    /// <summary>A query that is built step by step, in a variable of its own, begins with what the variable is given first.</summary>
+    private static IOperation? FirstQueryIn(ILocalReferenceOperation local) =>
+        local is { Type: INamedTypeSymbol { TypeKind: TypeKind.Interface, Name: "IQueryable" or "IOrderedQueryable" }, SemanticModel: { } model }
+        && local.Local.DeclaringSyntaxReferences is [var declaration]
+        && declaration.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var value }
+            ? model.GetOperation(value)
+            : null;
 
     /// <summary>The receiver matters only where it is a type of its own: a class that inherits the method.</summary>
     private static INamedTypeSymbol? ReceiverOf(IMethodSymbol definition, ITypeSymbol? receiver) =>
@@ -127,6 +139,7 @@ internal sealed class IoMatcher
         var isInterface = method.ContainingType.TypeKind == TypeKind.Interface;
         var isFollowed = SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _assembly);
         return (_ofUser is null ? null : FindEntry(_ofUser, method, receiver, isInterface, isFollowed: false))
+            ?? IoContract.Of(method)
             ?? FindEntry(IoCatalog.Default, method, receiver, isInterface, isFollowed);
     }
 

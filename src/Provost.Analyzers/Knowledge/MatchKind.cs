@@ -9,4 +9,7 @@ internal enum MatchKind
     Returns,
     Namespace,
     Query,
+
+    /// <summary>One member, which says so itself; no line of the catalogue is of this kind.</summary>
+    Member,
 }

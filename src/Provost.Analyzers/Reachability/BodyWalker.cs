@@ -13,9 +13,11 @@ internal sealed class BodyWalker(IoMatcher matcher, CallTargets targets)
 {
     private readonly Stack<IOperation> _pending = new();
     private readonly List<ISymbol> _callees = [];
+    private readonly List<OpenCall> _open = [];
     private INamedTypeSymbol? _owner;
     private ImmutableArray<IoSite>.Builder? _sites;
     private ImmutableArray<CallSite>.Builder? _calls;
+    private ImmutableArray<OpenCallSite>.Builder? _openCalls;
     private Dictionary<ISymbol, ILocalFunctionOperation>? _declared;
     private HashSet<ISymbol>? _reached;
 
@@ -43,7 +45,7 @@ internal sealed class BodyWalker(IoMatcher matcher, CallTargets targets)
 
         _declared?.Clear();
         _reached?.Clear();
-        return new(Take(ref _sites, static site => site.Position), Take(ref _calls, static call => call.Position));
+        return new(Take(ref _sites, static site => site.Position), Take(ref _calls, static call => call.Position), Take(ref _openCalls, static call => call.Position));
     }
 
     /// <summary>Notes what an operation does, and says whether what is inside it runs.</summary>
@@ -98,7 +100,7 @@ internal sealed class BodyWalker(IoMatcher matcher, CallTargets targets)
 
     private void NoteCalls(IOperation operation, CancellationToken cancellationToken)
     {
-        targets.Find(operation, _callees, cancellationToken);
+        targets.Find(operation, _callees, _open, cancellationToken);
         foreach (var callee in _callees)
         {
             if (callee is not INamedTypeSymbol type || !IsOwner(type))
@@ -107,7 +109,13 @@ internal sealed class BodyWalker(IoMatcher matcher, CallTargets targets)
             }
         }
 
+        foreach (var call in _open)
+        {
+            (_openCalls ??= ImmutableArray.CreateBuilder<OpenCallSite>()).Add(new(operation, call));
+        }
+
         _callees.Clear();
+        _open.Clear();
     }
 
     private bool IsOwner(INamedTypeSymbol type)

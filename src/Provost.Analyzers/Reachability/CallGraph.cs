@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Provost.Analyzers.Facts;
 using Provost.Analyzers.Knowledge;
 using Provost.Analyzers.Reliability;
 
@@ -15,6 +16,7 @@ internal sealed class CallGraph
 {
     private readonly ConcurrentDictionary<ISymbol, MemberFacts> _facts = new(SymbolEqualityComparer.Default);
     private readonly Compilation _compilation;
+    private readonly ReferencedIo _referenced;
     private readonly CallTargets _targets;
     private readonly MemberBodies _bodies;
     private BodyWalker? _idle;
@@ -26,7 +28,8 @@ internal sealed class CallGraph
     {
         _compilation = compilation;
         Matcher = new(compilation, known, ofUser);
-        _targets = new(compilation, known);
+        _referenced = new(compilation, known, Matcher);
+        _targets = new(compilation, known, _referenced);
         _bodies = new(compilation);
         Resilience = new(compilation, Matcher);
         Search = new(this);
@@ -45,11 +48,14 @@ internal sealed class CallGraph
     public MemberFacts FactsOf(ISymbol member, CancellationToken cancellationToken) =>
         _facts.TryGetValue(member, out var facts) ? facts : _facts.GetOrAdd(member, Read(member, cancellationToken));
 
+    /// <summary>Whether a walk ends at a method: it is a run of its own, or answered for.</summary>
+    public bool EndsAt(IMethodSymbol method) => _targets.Boundary.EndsAt(method);
+
     /// <summary>How one call ends in I/O of any kind, for a fix; <see langword="null"/> where it does not.</summary>
     public IoPath? PathFrom(IOperation call, CancellationToken cancellationToken)
     {
         List<ISymbol> callees = [];
-        _targets.Find(call, callees, cancellationToken);
+        _targets.Find(call, callees, open: [], cancellationToken);
         return callees.Select(callee => Search.From(callee, IoQuestion.Everything, cancellationToken)).FirstOrDefault(path => path is not null);
     }
 
@@ -57,7 +63,7 @@ internal sealed class CallGraph
     {
         if (!SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, _compilation.Assembly))
         {
-            return MemberFacts.Nothing;
+            return member is IMethodSymbol method ? new(_referenced.FactsOf(method, cancellationToken), [], []) : MemberFacts.Nothing;
         }
 
         var content = Walk(_bodies.Of(member, cancellationToken), member as INamedTypeSymbol ?? member.ContainingType, cancellationToken);
@@ -66,9 +72,12 @@ internal sealed class CallGraph
             .. ImplicitCalls(member, cancellationToken),
             .. content.Calls.Select(call => new CallFact(call.Callee, call.Location, Resilience.IsRepeated(call.Operation))),
         ];
-        return content.Sites.IsEmpty && calls.IsEmpty
+        return content.IsEmpty && calls.IsEmpty
             ? MemberFacts.Nothing
-            : new([.. content.Sites.Select(site => new IoFact(site.Api, site.Location, Resilience.Covers(site, cancellationToken), RepeatedWrite.Is(site)))], calls);
+            : new(
+                [.. content.Sites.Select(site => new IoFact(site.Api, site.Location, Resilience.Covers(site, cancellationToken), RepeatedWrite.Is(site)))],
+                calls,
+                [.. content.OpenCalls.Select(site => new OpenCallFact(site.Call, site.Location))]);
     }
 
     private BodyContent Walk(IEnumerable<IOperation> blocks, INamedTypeSymbol? owner, CancellationToken cancellationToken)

@@ -2,14 +2,16 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Provost.Analyzers.Facts;
 
 namespace Provost.Analyzers.Reachability;
 
 /// <summary>
-/// The members of the compilation that an operation makes run. What belongs to other assemblies is not among them, and neither
-/// is what ends a walk: a task, a flow, what the generator wrote, and a member that says by <c>SuppressMessage</c> that its I/O is meant.
+/// The members of the compilation that an operation makes run, and those of other assemblies of which these say that they do I/O.
+/// What ends a walk is not among them: a task, a flow, what the generator wrote, and a member that says by
+/// <c>SuppressMessage</c> that its I/O is meant.
 /// </summary>
-internal sealed class CallTargets(Compilation compilation, KnownSymbols known)
+internal sealed class CallTargets(Compilation compilation, KnownSymbols known, ReferencedIo referenced)
 {
     private readonly Dispatch _dispatch = new(compilation);
     private readonly INamedTypeSymbol _disposable = compilation.GetSpecialType(SpecialType.System_IDisposable);
@@ -29,7 +31,11 @@ internal sealed class CallTargets(Compilation compilation, KnownSymbols known)
         return receiver?.Type;
     }
 
-    public void Find(IOperation operation, List<ISymbol> callees, CancellationToken cancellationToken)
+    /// <param name="operation">What is done.</param>
+    /// <param name="callees">Takes what it runs.</param>
+    /// <param name="open">Takes the virtual members and those of interfaces that it calls, where they may be any of several.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public void Find(IOperation operation, List<ISymbol> callees, List<OpenCall> open, CancellationToken cancellationToken)
     {
         switch (operation)
         {
@@ -107,9 +113,10 @@ internal sealed class CallTargets(Compilation compilation, KnownSymbols known)
 
         void AddEnumeration(IForEachLoopOperation loop)
         {
-            if (loop is { Syntax: CommonForEachStatementSyntax syntax, SemanticModel: { } model } && IsOfSource(TypeOf(loop.Collection)))
+            if (loop is { Syntax: CommonForEachStatementSyntax syntax, SemanticModel: { } model }
+                && model.GetForEachStatementInfo(syntax) is var info
+                && (IsOfSource(TypeOf(loop.Collection)) || IsOfSource(info.GetEnumeratorMethod)))
             {
-                var info = model.GetForEachStatementInfo(syntax);
                 Add(info.GetEnumeratorMethod, loop.Collection, isVirtual: true);
                 Add(info.MoveNextMethod);
                 Add(info.CurrentProperty?.GetMethod);
@@ -119,9 +126,10 @@ internal sealed class CallTargets(Compilation compilation, KnownSymbols known)
 
         void AddAwaiter(IAwaitOperation wait)
         {
-            if (wait is { Syntax: AwaitExpressionSyntax syntax, SemanticModel: { } model } && IsOfSource(wait.Operation.Type))
+            if (wait is { Syntax: AwaitExpressionSyntax syntax, SemanticModel: { } model }
+                && model.GetAwaitExpressionInfo(syntax) is var info
+                && (IsOfSource(wait.Operation.Type) || IsOfSource(info.GetAwaiterMethod)))
             {
-                var info = model.GetAwaitExpressionInfo(syntax);
                 Add(info.GetAwaiterMethod);
                 Add(info.IsCompletedProperty?.GetMethod);
                 Add(info.GetResultMethod);
@@ -158,8 +166,26 @@ internal sealed class CallTargets(Compilation compilation, KnownSymbols known)
             }
 
             var definition = method.ReducedFrom ?? method;
-            var run = isVirtual ? _dispatch.Resolve(definition, TypeOf(receiver), receiver is IInstanceReferenceOperation { Syntax: BaseExpressionSyntax }, cancellationToken) : definition;
-            if (run is not null && IsOfSource(run) && !Boundary.EndsAt(run))
+            if (!isVirtual || receiver is IInstanceReferenceOperation { Syntax: BaseExpressionSyntax })
+            {
+                AddTarget(definition);
+                return;
+            }
+
+            var targets = _dispatch.Resolve(definition, TypeOf(receiver), cancellationToken);
+            if (targets is [var only])
+            {
+                AddTarget(only);
+            }
+            else if (!targets.IsEmpty)
+            {
+                open.Add(new(definition, [.. targets.Where(target => IsOfSource(target) && !Boundary.EndsAt(target)).Select(Implementation)]));
+            }
+        }
+
+        void AddTarget(IMethodSymbol run)
+        {
+            if ((IsOfSource(run) || referenced.Knows(run, cancellationToken)) && !Boundary.EndsAt(run))
             {
                 callees.Add(Implementation(run.OriginalDefinition));
                 if (run.IsStatic || run.MethodKind == MethodKind.Constructor)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace Provost.Analyzers.Reachability;
@@ -7,58 +8,55 @@ namespace Provost.Analyzers.Reachability;
 internal sealed class Dispatch(Compilation compilation)
 {
     private readonly SubtypeIndex _subtypes = new(compilation);
-    private readonly ConcurrentDictionary<IMethodSymbol, IMethodSymbol?> _only = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<Call, ImmutableArray<IMethodSymbol>> _targets = new();
 
-    /// <summary>The method that runs, or <see langword="null"/> where it is one of several, none, or unknown.</summary>
-    public IMethodSymbol? Resolve(IMethodSymbol method, ITypeSymbol? receiver, bool isOnBase, CancellationToken cancellationToken)
+    /// <summary>The methods that a call may run: none where they are unknown, and not all where other assemblies hold more.</summary>
+    public ImmutableArray<IMethodSymbol> Resolve(IMethodSymbol method, ITypeSymbol? receiver, CancellationToken cancellationToken)
     {
-        if (isOnBase || !CanBeReplaced(method))
+        if (!CanBeReplaced(method))
         {
-            return method;
+            return [method];
         }
 
         if (method.ContainingType.TypeKind == TypeKind.Interface && receiver is { TypeKind: TypeKind.Class or TypeKind.Struct })
         {
-            return receiver.FindImplementationForInterfaceMember(method) is IMethodSymbol implementation ? Resolve(implementation, receiver, isOnBase, cancellationToken) : null;
+            return receiver.FindImplementationForInterfaceMember(method) is IMethodSymbol implementation ? Resolve(implementation, receiver, cancellationToken) : [];
         }
 
         if (receiver is { IsSealed: true, TypeKind: TypeKind.Class or TypeKind.Struct })
         {
-            return MostDerived(method, receiver);
+            return [MostDerived(method, receiver)];
         }
 
-        return SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly)
-            ? _only.TryGetValue(method, out var only) ? only : _only.GetOrAdd(method, FindOnly(method, cancellationToken))
-            : null;
+        if (!IsDeclaredHere(method))
+        {
+            return [];
+        }
+
+        var call = new Call(method, IsNarrower(receiver, method) ? (INamedTypeSymbol)receiver! : method.ContainingType);
+        return _targets.TryGetValue(call, out var found) ? found : _targets.GetOrAdd(call, Find(call, cancellationToken));
     }
 
     private static bool CanBeReplaced(IMethodSymbol method) =>
         method.ContainingType?.TypeKind == TypeKind.Interface
         || (method.IsVirtual || method.IsAbstract || method.IsOverride) && !method.IsSealed && !method.ContainingType!.IsSealed;
 
-    private IMethodSymbol? FindOnly(IMethodSymbol method, CancellationToken cancellationToken)
+    private bool IsDeclaredHere(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, compilation.Assembly);
+
+    /// <summary>Whether the receiver is of a class that derives from the one which declares the method, so that fewer come into question.</summary>
+    private bool IsNarrower(ITypeSymbol? receiver, IMethodSymbol method) =>
+        receiver is INamedTypeSymbol { TypeKind: TypeKind.Class } && method.ContainingType.TypeKind == TypeKind.Class && IsDeclaredHere(receiver);
+
+    private ImmutableArray<IMethodSymbol> Find(Call call, CancellationToken cancellationToken) =>
+        [.. CandidatesFor(call, cancellationToken).OfType<IMethodSymbol>().Distinct<IMethodSymbol>(SymbolEqualityComparer.Default)];
+
+    private IEnumerable<IMethodSymbol?> CandidatesFor(Call call, CancellationToken cancellationToken)
     {
-        IMethodSymbol? only = null;
-        foreach (var candidate in CandidatesFor(method, cancellationToken))
-        {
-            if (candidate is not null && only is not null && !SymbolEqualityComparer.Default.Equals(candidate, only))
-            {
-                return null;
-            }
-
-            only = candidate ?? only;
-        }
-
-        return only;
-    }
-
-    private IEnumerable<IMethodSymbol?> CandidatesFor(IMethodSymbol method, CancellationToken cancellationToken)
-    {
-        var owner = method.ContainingType;
+        var (method, owner) = (call.Method, call.Receiver);
         var isInterface = owner.TypeKind == TypeKind.Interface;
-        if (!isInterface && !method.IsAbstract)
+        if (!isInterface && MostDerived(method, owner) is { IsAbstract: false } own)
         {
-            yield return method.OriginalDefinition;
+            yield return own.OriginalDefinition;
         }
 
         foreach (var subtype in _subtypes.ConcreteSubtypesOf(owner.OriginalDefinition, cancellationToken))
@@ -112,5 +110,19 @@ internal sealed class Dispatch(Compilation compilation)
         }
 
         return false;
+    }
+
+    private readonly struct Call(IMethodSymbol method, INamedTypeSymbol receiver) : IEquatable<Call>
+    {
+        public IMethodSymbol Method { get; } = method;
+
+        public INamedTypeSymbol Receiver { get; } = receiver;
+
+        public bool Equals(Call other) =>
+            SymbolEqualityComparer.Default.Equals(Method, other.Method) && SymbolEqualityComparer.Default.Equals(Receiver, other.Receiver);
+
+        public override bool Equals(object? obj) => obj is Call other && Equals(other);
+
+        public override int GetHashCode() => (SymbolEqualityComparer.Default.GetHashCode(Method) * 31) ^ SymbolEqualityComparer.Default.GetHashCode(Receiver);
     }
 }

@@ -36,6 +36,9 @@ internal sealed class IoPath(ImmutableArray<ISymbol> members, ImmutableArray<Loc
         return SymbolEqualityComparer.Default.Equals(named.ContainingType, within) ? name : $"{named.ContainingType.Name}.{name}";
     }
 
+    /// <summary>The path from the first member on, which is not part of it.</summary>
+    public string DescribeBehindFirst() => string.Join(Arrow, [.. Members.Skip(1).Select(member => NameOf(member, within: null)), Api.DisplayName]);
+
     /// <summary><c>RunAsync → LoadAsync → HttpClient.GetStringAsync</c></summary>
     public string Describe(IMethodSymbol from) =>
         string.Join(Arrow, [from.Name, .. Members.Select(member => NameOf(member, from.ContainingType)), Api.DisplayName]);

@@ -7,7 +7,7 @@ namespace Provost.Analyzers.Reachability;
 /// Which I/O a rule asks for, under the configuration of the file that it reports in: all, or what nothing repeats when it fails,
 /// or what an interest is in.
 /// </summary>
-internal sealed class IoQuestion(IoOptions options, bool needsRetries, IoInterest interest = IoInterest.Any) : IEquatable<IoQuestion>
+internal sealed class IoQuestion(IoOptions options, bool needsRetries, IoInterest interest = IoInterest.Any, bool takesEachImplementation = false) : IEquatable<IoQuestion>
 {
     public static readonly IoQuestion Everything = new(IoOptions.Default, needsRetries: false);
 
@@ -17,6 +17,9 @@ internal sealed class IoQuestion(IoOptions options, bool needsRetries, IoInteres
 
     /// <summary>How many calls deep helpers are followed.</summary>
     public int Depth => _options.Depth;
+
+    /// <summary>Whether a call that may run several members is followed into each of them.</summary>
+    public bool TakesEachImplementation { get; } = takesEachImplementation;
 
     public bool Asks(IoFact io) => !_options.Ignores(io.Api) && !(_needsRetries && io.IsCovered) && IsOfInterest(io.Api, io.IsRepeatedWrite);
 
@@ -29,11 +32,16 @@ internal sealed class IoQuestion(IoOptions options, bool needsRetries, IoInteres
 
     public bool Follows(CallSite call, Resilience resilience) => !(_needsRetries && resilience.IsRepeated(call.Operation));
 
-    public bool Equals(IoQuestion? other) => other is not null && _needsRetries == other._needsRetries && _interest == other._interest && _options.Equals(other._options);
+    public bool Equals(IoQuestion? other) =>
+        other is not null
+        && _needsRetries == other._needsRetries
+        && _interest == other._interest
+        && TakesEachImplementation == other.TakesEachImplementation
+        && _options.Equals(other._options);
 
     public override bool Equals(object? obj) => Equals(obj as IoQuestion);
 
-    public override int GetHashCode() => (((_options.GetHashCode() * 31) + (int)_interest) * 2) + (_needsRetries ? 1 : 0);
+    public override int GetHashCode() => (((_options.GetHashCode() * 31) + (int)_interest) * 4) + (TakesEachImplementation ? 2 : 0) + (_needsRetries ? 1 : 0);
 
     private bool IsOfInterest(IoApi api, bool isRepeatedWrite) => _interest switch
     {

@@ -65,7 +65,8 @@ public sealed class PRV104SwallowedFailureAnalyzer() : ProvostAnalyzer(s_rule)
         var content = graph.Read(task, context.OperationBlocks, context.CancellationToken);
         var unrepeated = new BodyContent(
             content.Sites.RemoveAll(site => graph.Resilience.IsRepeated(site.Operation)),
-            content.Calls.RemoveAll(call => graph.Resilience.IsRepeated(call.Operation)));
+            content.Calls.RemoveAll(call => graph.Resilience.IsRepeated(call.Operation)),
+            content.OpenCalls);
         return IoFinding.In(unrepeated, new(IoOptions.For(context.Options, context.FilterTree), needsRetries: false), graph, context.CancellationToken);
     }
 

@@ -35,6 +35,7 @@ internal sealed class HelperTask
             || root.FindToken(diagnostic.Location.SourceSpan.Start).Parent?.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call
             || model.GetOperation(call, cancellation) is not IInvocationOperation { TargetMethod: var target }
             || (target.ReducedFrom ?? target).OriginalDefinition is not { DeclaringSyntaxReferences: [var reference] } method
+            || !model.Compilation.ContainsSyntaxTree(reference.SyntaxTree)
             || reference.GetSyntax(cancellation) is not MethodDeclarationSyntax { ContainsDiagnostics: false } declaration
             || !IsCalledDirectly(method)
             || !CrossesBoundary(method))

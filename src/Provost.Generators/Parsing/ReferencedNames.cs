@@ -30,7 +30,7 @@ internal sealed record ReferencedNames(EquatableArray<string> Methods, Equatable
     }
 
     /// <summary>Spares the attributes of the framework's assemblies, which are many.</summary>
-    private static bool UsesRuntime(IAssemblySymbol assembly) =>
+    internal static bool UsesRuntime(IAssemblySymbol assembly) =>
         assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static identity => identity.Name == KnownTypes.RuntimeNamespace));
 
     private static IEnumerable<string> Names(AttributeData manifest, string property) =>

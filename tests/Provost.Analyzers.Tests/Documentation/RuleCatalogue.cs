@@ -14,7 +14,7 @@ internal static class RuleCatalogue
     public static ImmutableArray<CodeFixProvider> Fixes { get; } = [.. Instances<CodeFixProvider>("Provost.CodeFixes")];
 
     public static ImmutableArray<ISourceGenerator> Generators { get; } =
-        [.. Instances<IIncrementalGenerator>("Provost.Generators").Select(GeneratorExtensions.AsSourceGenerator)];
+        [.. Instances<IIncrementalGenerator>("Provost.Generators").Concat(Instances<IIncrementalGenerator>("Provost.Analyzers")).Select(GeneratorExtensions.AsSourceGenerator)];
 
     public static ImmutableArray<DocumentedRule> Rules { get; } = FindRules();
 

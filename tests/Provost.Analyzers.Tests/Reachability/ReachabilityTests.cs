@@ -183,16 +183,6 @@ public sealed class ReachabilityTests
         }
     }
 
-    [Fact]
-    public async Task Helpers_in_another_project_are_not_looked_into()
-    {
-        var library = Compile(Helpers);
-        var compilation = Compile(Flows).AddReferences(library.ToMetadataReference());
-
-        // As an editor sees a project reference: the symbols have source, in another compilation.
-        Assert.Empty(await RuleRunner.RunAsync(compilation, s_rules));
-    }
-
     private static string Chain(int depth)
     {
         var source = new StringBuilder("public static partial class Etl { [Flow] public static void Run() => H1(); ");

@@ -20,6 +20,13 @@ public sealed class PRV101ThroughHelpersTests
     [InlineData("var texts = new[] { path }.Select(p => [|Read|](p)).ToList();", "private static string Read(string p) => File.ReadAllText(p);")]
     [InlineData("var texts = new[] { path }.Select([|Read|]).ToList();", "private static string Read(string p) => File.ReadAllText(p);")]
     [InlineData("Func<string, string> read = [|Read|]; read(path);", "private static string Read(string p) => File.ReadAllText(p);")]
+    [InlineData("await Task.Run(() => [|Read|](path));", "private static string Read(string p) => File.ReadAllText(p);")]
+    [InlineData("await [|Twice|](() => _http.[|GetStringAsync|](url));", "private static async Task Twice(Func<Task<string>> load) { await load(); File.Delete(\"x\"); }")]
+    [InlineData("Func<string> read = Local; read(); string Local() => [|Read|](path);", "private static string Read(string p) => File.ReadAllText(p);")]
+    [InlineData("Local(3); void Local(int n) { if (n > 0) { Local(n - 1); [|Read|](path); } }", "private static string Read(string p) => File.ReadAllText(p);")]
+    [InlineData("var order = [|First|](_db);", "private static Order First(Shop db) => db.Orders.First();")]
+    [InlineData("var orders = [|All|](_db);", "private static List<Order> All(Shop db) { var orders = db.Orders.Where(o => o.Id > 1); orders = orders.OrderBy(o => o.Id); return orders.ToList(); }")]
+    [InlineData("foreach (var id in [|Ids|](_db)) { }", "private static IEnumerable<int> Ids(Shop db) { foreach (var id in from o in db.Orders where o.Id > 1 select o.Id) yield return id; }")]
     [InlineData("await Local(); async Task Local() => await [|LoadAsync|](url);", "private Task<string> LoadAsync(string u) => _http.GetStringAsync(u);")]
     public Task Follows_methods(string body, string members) => FlowAsync(body, members);
 
@@ -54,6 +61,13 @@ public sealed class PRV101ThroughHelpersTests
     [InlineData("var not = [|!new Doc()|];", "private sealed class Doc { public static bool operator !(Doc a) => File.ReadAllText(\"x\") == \"\"; }")]
     [InlineData("Doc doc = [|path|];", "private sealed class Doc { public static implicit operator Doc(string p) { File.ReadAllText(p); return new(); } }")]
     [InlineData("var doc = [|(Doc)path|];", "private sealed class Doc { public static explicit operator Doc(string p) { File.ReadAllText(p); return new(); } }")]
+    [InlineData("if (new [|Doc|]()) { }", "private sealed class Doc { public static bool operator true(Doc a) => File.Exists(\"x\") || File.ReadAllText(\"x\") == \"\"; public static bool operator false(Doc a) => false; }")]
+    [InlineData("var doc = new Doc(); [|doc++|];", "private sealed class Doc { public static Doc operator ++(Doc a) { File.Delete(\"x\"); return a; } }")]
+    [InlineData("if (new Doc() is [|(_, _)|]) { }", "private sealed class Doc { public void Deconstruct(out string a, out string b) { a = b = File.ReadAllText(\"x\"); } }")]
+    [InlineData("var bag = new Bag { [|path|] };", "private sealed class Bag : System.Collections.IEnumerable { public void Add(string p) => File.Delete(p); public System.Collections.IEnumerator GetEnumerator() => null!; }")]
+    [InlineData("foreach (var line in [|3|]) { }", "")]
+    [InlineData("[|await TimeSpan.Zero|];", "")]
+    [InlineData("[|using|] var doc = new Doc();", "private ref struct Doc { public void Dispose() => File.Delete(\"x\"); }")]
     [InlineData("var (a, b) [|=|] new Doc();", "private sealed class Doc { public void Deconstruct(out string a, out string b) { a = b = File.ReadAllText(\"x\"); } }")]
     [InlineData("foreach (var line in [|new Doc()|]) { }", "private sealed class Doc { public IEnumerator<string> GetEnumerator() => File.ReadLines(\"x\").GetEnumerator(); }")]
     [InlineData("await foreach (var line in [|new Doc()|]) { }", "private sealed class Doc : IAsyncEnumerable<string> { public async IAsyncEnumerator<string> GetAsyncEnumerator(CancellationToken token = default) { yield return await File.ReadAllTextAsync(\"x\"); } }")]
@@ -113,6 +127,10 @@ public sealed class PRV101ThroughHelpersTests
     [InlineData("Later(path);", "private static Func<string> Later(string p) => () => File.ReadAllText(p);")]
     [InlineData("var text = Text;", "private string Text { get; set; } = File.ReadAllText(\"x\");")]
     [InlineData("Touch();", "private static readonly string s_text = File.ReadAllText(\"x\"); private static void Touch() { }")]
+    [InlineData("IQueryable<Order> orders = new List<Order>().AsQueryable(); var all = orders.ToList();", "")]
+    [InlineData("var orders = Query(_db);", "private static IQueryable<Order> Query(Shop db) { var orders = db.Orders.Where(o => o.Id > 1); return orders.OrderBy(o => o.Id); }")]
+    [InlineData("var ids = Ids(new());", "private static List<int> Ids(List<Order> orders) { var query = orders.AsQueryable().Select(o => o.Id); return query.ToList(); }")]
+    [InlineData("foreach (var c in path) { } await Task.Delay(TimeSpan.Zero);", "")]
     [InlineData("Outside(path);", "[System.Runtime.InteropServices.DllImport(\"c\")] private static extern int Outside(string p);")]
     public Task Leaves_helpers_that_do_no_io_when_called(string body, string members) => FlowAsync(body, members);
 
@@ -222,7 +240,9 @@ public sealed class PRV101ThroughHelpersTests
     }
 
     private static Task FlowAsync(string body, string members) => AnalyzerAsync(
-        ReliabilityCode.Flow(body, members) + "\npublic static class Texts { public static string Slurp(this string path) => File.ReadAllText(path); }");
+        ReliabilityCode.Flow(body, members) + "\npublic static class Texts { public static string Slurp(this string path) => File.ReadAllText(path); "
+        + "public static IEnumerator<string> GetEnumerator(this int count) => File.ReadLines(\"x\").GetEnumerator(); "
+        + "public static System.Runtime.CompilerServices.TaskAwaiter GetAwaiter(this TimeSpan time) => File.WriteAllTextAsync(\"x\", \"\").GetAwaiter(); }");
 
     private static Task AnalyzerAsync(string source, params DiagnosticResult[] expected)
     {
