@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Testing;
 using Provost.Analyzers.Reliability;
 using Verify = Provost.Analyzers.Tests.Verify<Provost.Analyzers.Reliability.PRV101UnwrappedIoAnalyzer>;
 
