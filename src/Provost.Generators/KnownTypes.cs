@@ -8,6 +8,7 @@ internal static class KnownTypes
 {
     public const string RuntimeNamespace = "Provost";
     public const string GeneratedNamespace = "Provost.Generated";
+    public const string ManifestsNamespace = "Provost.Generated.Manifests";
     public const string InterceptorsNamespace = "Provost.Generated.Interceptors";
 
     // Attributes
@@ -60,5 +61,6 @@ internal static class KnownTypes
     public const string GeneratedCodeAttribute = "System.CodeDom.Compiler.GeneratedCodeAttribute";
     public const string ValidationAttribute = "System.ComponentModel.DataAnnotations.ValidationAttribute";
     public const string DynamicallyAccessedMembersAttribute = "System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembersAttribute";
+    public const string FlagsAttribute = "System.FlagsAttribute";
     public const string ObsoleteAttribute = "System.ObsoleteAttribute";
 }

@@ -29,8 +29,10 @@ public sealed class ProxyGenerator : IIncrementalGenerator
         foreach (var file in files)
             context.RegisterSourceOutput(file, static (output, file) => output.AddSource(file.HintName, file.Text));
 
-        RegisterManifest(context, types.CallableNames.Combine(policies));
-        new InterceptorPipeline(context, facts, files, MethodNames(types, referenced)).Register();
+        var methodNames = MethodNames(types, referenced);
+        RegisterManifest(context, types, policies, referenced);
+        new RegistryPipeline(context, facts, types, policies, referenced, methodNames).Register();
+        new InterceptorPipeline(context, facts, files, methodNames).Register();
     }
 
     private static IncrementalValuesProvider<ProxyFile> ProxyFiles(
@@ -48,12 +50,20 @@ public sealed class ProxyGenerator : IIncrementalGenerator
         ProxyFileEmitter.Emit(type, language),
         type.Methods.Select(static method => method.ProxyName).ToEquatableArray());
 
-    private static void RegisterManifest(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<(NameSet Methods, NameSet Policies)> names) =>
-        context.RegisterSourceOutput(names.WithTrackingName(StepNames.Manifest), static (output, names) =>
+    private static void RegisterManifest(IncrementalGeneratorInitializationContext context, DeclaringTypes types, IncrementalValueProvider<NameSet> policies, IncrementalValueProvider<ReferencedNames> referenced)
+    {
+        var manifest = types.CallableNames.Combine(policies).Combine(types.MethodNames).Combine(referenced).Combine(context.CompilationProvider.Select(static (compilation, _) => compilation.AssemblyName ?? ""))
+            .Select(static (joined, _) => new ManifestModel(
+                joined.Left.Left.Left.Left,
+                joined.Left.Left.Left.Right,
+                joined.Left.Left.Right.IsEmpty && joined.Left.Right.Manifests.IsEmpty ? null : joined.Right))
+            .WithTrackingName(StepNames.Manifest);
+        context.RegisterSourceOutput(manifest, static (output, manifest) =>
         {
-            if (!names.Methods.IsEmpty || !names.Policies.IsEmpty)
-                output.AddSource("Provost.Manifest.g.cs", ManifestEmitter.Emit(names.Methods, names.Policies));
+            if (!manifest.IsEmpty)
+                output.AddSource("Provost.Manifest.g.cs", ManifestEmitter.Emit(manifest));
         });
+    }
 
     private static IncrementalValueProvider<NameSet> MethodNames(DeclaringTypes types, IncrementalValueProvider<ReferencedNames> referenced) =>
         types.MethodNames.Combine(referenced)

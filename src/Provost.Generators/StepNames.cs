@@ -36,6 +36,15 @@ internal static class StepNames
     /// <summary>What the manifest lists.</summary>
     public const string Manifest = nameof(Manifest);
 
+    /// <summary>What the registry lists, by type.</summary>
+    public const string ManifestTypes = nameof(ManifestTypes);
+
+    /// <summary>The graphs of flows, by file.</summary>
+    public const string Graphs = nameof(Graphs);
+
+    /// <summary>All that enters the registry of the program.</summary>
+    public const string Registry = nameof(Registry);
+
     /// <summary>Whether the project allows interceptors.</summary>
     public const string InterceptionSwitch = nameof(InterceptionSwitch);
 

@@ -47,6 +47,8 @@ internal sealed class DefinitionEmitter(SourceWriter writer, MethodModel method,
         if (!method.Parameters.Any(static parameter => parameter.IsToken))
             writer.Line("TakesCancellationToken = false,");
 
+        if (method.ManifestKey != method.FullName)
+            writer.Line($"ManifestKey = {Literal(method.ManifestKey)},");
         if (method.Kind == OrchestrationKind.Flow)
             EmitSignature();
         else

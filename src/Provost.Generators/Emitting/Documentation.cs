@@ -60,7 +60,7 @@ internal sealed record Documentation(
         foreach (var name in names)
         {
             if (member.Elements(element).FirstOrDefault(parameter => (string?)parameter.Attribute("name") == name) is { } documented)
-                yield return new(name, Inner(documented));
+                yield return new(name, Inner(documented), Plain(documented));
         }
     }
 

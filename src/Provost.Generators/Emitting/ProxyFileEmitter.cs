@@ -25,6 +25,12 @@ internal static class ProxyFileEmitter
                 GatewayEmitter.Emit(writer, type, method, depth);
                 writer.Line();
             }
+
+            foreach (var overloads in ManifestTypes.Listed(type).Where(overloads => ManifestTypes.GatewayDepth(overloads) is { } first && first <= depth))
+            {
+                DefinitionGatewayEmitter.Emit(writer, type, [.. overloads], depth);
+                writer.Line();
+            }
         }
 
         EmitProxies(writer, type, language);

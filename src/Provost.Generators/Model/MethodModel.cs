@@ -56,9 +56,27 @@ internal sealed record MethodModel
     /// <summary>The hash of the method's code, where the cache policy asks for it.</summary>
     public required string? SourceHash { get; init; }
 
+    /// <summary>The hash of the method's code for the manifest.</summary>
+    public required string CodeHash { get; init; }
+
+    /// <summary>What the manifest knows the method by: its full name, or among overloads its documentation id.</summary>
+    public required string ManifestKey { get; init; }
+
+    /// <summary>
+    /// Index in the chain of containing types of the innermost that the manifest can name, which then hands out the definition;
+    /// <see langword="null"/> where the manifest can name the proxy itself.
+    /// </summary>
+    public required int? DefinitionDepth { get; init; }
+
+    /// <summary>The schema of a flow's parameters; <see langword="null"/> for a task.</summary>
+    public required SchemaModel? ParameterSchema { get; init; }
+
     /// <summary>How interceptors reach the proxy; <see langword="null"/> where they can name it.</summary>
     public required GatewayModel? Gateway { get; init; }
 
     /// <summary>The <c>Obsolete</c> attribute to repeat on the proxy, or empty.</summary>
     public required string Obsolete { get; init; }
+
+    /// <summary>Whether to use the method is an error.</summary>
+    public required bool IsObsoleteByError { get; init; }
 }

@@ -15,6 +15,9 @@ internal sealed record TypeModel
     /// <summary>The type as written from anywhere: <c>global::Shop.Etl&lt;T&gt;</c>.</summary>
     public required string FullName { get; init; }
 
+    /// <summary>Whether the type, or one around it, has type parameters.</summary>
+    public bool IsGeneric => FullName.IndexOf('<') >= 0;
+
     /// <summary>Whether <c>[JsonIgnore]</c> exists, which keeps instance proxies out of serialised data.</summary>
     public required bool HasJsonIgnore { get; init; }
 

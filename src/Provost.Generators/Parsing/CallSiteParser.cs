@@ -53,7 +53,7 @@ internal static class CallSiteParser
     /// The method that is called. What other generators add is not seen here, so an argument may be of unknown type; then the call
     /// is that of the one method which it can be.
     /// </summary>
-    private static IMethodSymbol? Callee(InvocationExpressionSyntax invocation, SemanticModel model, CancellationToken cancellationToken)
+    public static IMethodSymbol? Callee(InvocationExpressionSyntax invocation, SemanticModel model, CancellationToken cancellationToken)
     {
         var info = model.GetSymbolInfo(invocation, cancellationToken);
         if (info.Symbol is not null || info.CandidateReason != CandidateReason.OverloadResolutionFailure)

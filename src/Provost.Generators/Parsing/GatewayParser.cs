@@ -21,6 +21,10 @@ internal static class GatewayParser
         return new($"{path}{property}_{ProxyNames.Run(ReturnParser.KindOf(method))}", depth);
     }
 
+    /// <summary>The index in the chain of containing types of the innermost that code outside can name; <see langword="null"/> where it can name the proxy.</summary>
+    public static int? DefinitionDepth(IMethodSymbol method, Compilation compilation) =>
+        IsVisible(method, compilation) ? null : ContainingTypes.Chain(method.ContainingType).FindLastIndex(type => IsVisible(type, compilation));
+
     /// <summary>Whether code outside the type can name the types of the signature and, for an instance method, the receiver's.</summary>
     public static bool CanBeIntercepted(IMethodSymbol method, Compilation compilation) =>
         IsVisible(method.ReturnType, compilation)

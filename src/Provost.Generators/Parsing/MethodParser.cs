@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Provost.Generators.Model;
+using Provost.Generators.Parsing.Schemas;
 
 namespace Provost.Generators.Parsing;
 
@@ -43,7 +44,7 @@ internal static class MethodParser
             Kind = kind,
             Name = method.Name,
             Target = TargetOf(method),
-            FullName = TypeNames.ForPeople(method),
+            FullName = ManifestKeys.FullName(method),
             DocumentationId = method.GetDocumentationCommentId() ?? "",
             DefaultName = ProxyNames.DefaultName(method.Name),
             ProxyName = property,
@@ -59,8 +60,13 @@ internal static class MethodParser
             Documentation = DocumentationParser.Parse(method, cancellationToken),
             Policy = new PolicySentence(attribute, kind).Write(),
             SourceHash = kind == OrchestrationKind.Task && NeedsSourceHash(attribute, attributeModel) ? SourceHash.Of(method, cancellationToken) : null,
+            CodeHash = SourceHash.Of(method, cancellationToken) ?? "",
+            ManifestKey = ManifestKeys.Of(method),
+            DefinitionDepth = GatewayParser.DefinitionDepth(method, compilation),
+            ParameterSchema = kind == OrchestrationKind.Flow ? ParameterSchema.Parse(method, cancellationToken) : null,
             Gateway = GatewayParser.Parse(method, property, compilation),
             Obsolete = ObsoleteParser.Parse(method),
+            IsObsoleteByError = ObsoleteParser.IsError(method),
         };
     }
 

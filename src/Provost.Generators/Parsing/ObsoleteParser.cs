@@ -16,4 +16,16 @@ internal static class ObsoleteParser
 
         return "";
     }
+
+    /// <summary>Whether to use the method is an error: nothing may run it any more, so the manifest does not list it either.</summary>
+    public static bool IsError(IMethodSymbol method)
+    {
+        foreach (var attribute in method.GetAttributes())
+        {
+            if (attribute.AttributeClass?.Is(KnownTypes.ObsoleteAttribute) == true && attribute.ConstructorArguments is [_, { Value: true }])
+                return true;
+        }
+
+        return false;
+    }
 }

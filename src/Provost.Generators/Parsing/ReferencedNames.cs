@@ -4,12 +4,16 @@ using Provost.Generators.Model;
 namespace Provost.Generators.Parsing;
 
 /// <summary>The names of what referenced assemblies declare, as their manifests list it.</summary>
-internal sealed record ReferencedNames(EquatableArray<string> Methods, EquatableArray<string> Policies)
+/// <param name="Methods">Flow and task methods.</param>
+/// <param name="Policies">Subclasses of the attributes.</param>
+/// <param name="Manifests">The classes that hold the manifests.</param>
+internal sealed record ReferencedNames(EquatableArray<string> Methods, EquatableArray<string> Policies, EquatableArray<string> Manifests)
 {
     public static ReferencedNames Read(Compilation compilation, CancellationToken cancellationToken)
     {
         var methods = new SortedSet<string>(StringComparer.Ordinal);
         var policies = new SortedSet<string>(StringComparer.Ordinal);
+        var manifests = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -23,10 +27,12 @@ internal sealed record ReferencedNames(EquatableArray<string> Methods, Equatable
 
                 methods.UnionWith(Names(manifest, "Methods"));
                 policies.UnionWith(Names(manifest, "Policies"));
+                if (manifest.NamedArguments.FirstOrDefault(static argument => argument.Key == "Manifest").Value.Value is string name)
+                    manifests.Add(name);
             }
         }
 
-        return new(methods.ToEquatableArray(), policies.ToEquatableArray());
+        return new(methods.ToEquatableArray(), policies.ToEquatableArray(), manifests.ToEquatableArray());
     }
 
     /// <summary>Spares the attributes of the framework's assemblies, which are many.</summary>

@@ -57,7 +57,7 @@ internal sealed record TreeFacts(
     public bool Calls(NameSet names) => !names.IsEmpty && Invocations.Any(invocation => names.Contains(invocation.Name));
 
     /// <summary>The name before the parentheses; <see langword="null"/> where something else is invoked.</summary>
-    private static string? InvokedName(InvocationExpressionSyntax invocation) => invocation.Expression switch
+    public static string? InvokedName(InvocationExpressionSyntax invocation) => invocation.Expression switch
     {
         SimpleNameSyntax name => name.Identifier.ValueText,
         MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,

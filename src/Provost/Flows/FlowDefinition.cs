@@ -1,4 +1,7 @@
+using System.ComponentModel;
+using System.Reflection;
 using System.Text.Json;
+using Provost.Generated;
 
 namespace Provost;
 
@@ -6,6 +9,10 @@ namespace Provost;
 /// <remarks>The proxy of a flow has it as <c>Definition</c>. Prefect: <c>Flow</c>.</remarks>
 public abstract class FlowDefinition
 {
+    private MemberFacts? _facts;
+    private FlowGraph? _graph;
+    private JsonElement? _parameterSchema;
+
     private protected FlowDefinition(string fullName, FlowOptions options)
     {
         ArgumentException.ThrowIfNullOrEmpty(fullName);
@@ -27,6 +34,32 @@ public abstract class FlowDefinition
 
     /// <summary>The parameters in declared order, without cancellation tokens.</summary>
     public IReadOnlyList<FlowParameter> Signature { get; init; } = [];
+
+    /// <summary>
+    /// The parameters as a JSON Schema: what a form, a deployment or a caller in another language needs to know. <see langword="null"/> where the
+    /// assembly has no manifest.
+    /// </summary>
+    /// <remarks>Prefect: <c>parameter_openapi_schema</c> of a deployment, in whose form it is.</remarks>
+    public JsonElement? ParameterSchema => _parameterSchema ??= Facts?.ParameterSchema is { } schema ? JsonElement.Parse(schema) : null;
+
+    /// <summary>What the flow does, as its source shows it; <see langword="null"/> where the assembly has no manifest.</summary>
+    public FlowGraph? Graph => _graph ??= Facts?.Graph?.Invoke();
+
+    /// <summary>
+    /// A hash of the flow's code: it changes with the code, and not with comments, formatting or line endings. <see langword="null"/> where the
+    /// assembly has no manifest.
+    /// </summary>
+    /// <remarks>Prefect: the version of a flow, unless it is given: a hash of its file.</remarks>
+    public string? SourceHash => Facts?.SourceHash;
+
+    /// <summary>What the manifest of the assembly knows the flow by. For generated code.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public string ManifestKey { get => field ?? FullName; init; }
+
+    /// <summary>The assembly that declares the flow.</summary>
+    private protected abstract Assembly Assembly { get; }
+
+    private MemberFacts? Facts => _facts ??= OrchestrationRegistry.ManifestOf(Assembly)?.FactsOf(ManifestKey);
 
     /// <summary>
     /// Runs the flow with arguments that arrive from outside the program: from a command line, a request, a file. Each is converted to the

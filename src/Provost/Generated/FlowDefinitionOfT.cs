@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Reflection;
 
 namespace Provost.Generated;
 
@@ -57,6 +58,8 @@ public sealed class FlowDefinition<TArguments, TResult> : FlowDefinition
 
     internal FlowAttribute Attribute { get; }
 
+    private protected override Assembly Assembly => typeof(TArguments).Assembly;
+
     internal FlowPlan Plan => _plan ??= FlowPlan.Of(this);
 
     /// <summary>The flow with other options.</summary>
@@ -74,6 +77,7 @@ public sealed class FlowDefinition<TArguments, TResult> : FlowDefinition
             TakesCancellationToken = TakesCancellationToken,
             Parameters = Parameters,
             Signature = Signature,
+            ManifestKey = ManifestKey,
             VisitArguments = VisitArguments,
             BindArguments = BindArguments,
             RunNameFactory = options.RunName is null ? RunNameFactory : null,

@@ -15,4 +15,7 @@ public sealed class OrchestratedMembersAttribute : Attribute
 
     /// <summary>The names of classes that derive from <see cref="TaskAttribute"/> or <see cref="FlowAttribute"/>.</summary>
     public string[] Policies { get; set; } = [];
+
+    /// <summary>The class in <c>Provost.Generated.Manifests</c> that holds the manifest; <see langword="null"/> where there is none.</summary>
+    public string? Manifest { get; set; }
 }

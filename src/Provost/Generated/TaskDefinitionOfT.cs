@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Reflection;
 
 namespace Provost.Generated;
 
@@ -34,9 +35,6 @@ public sealed class TaskDefinition<TArguments, TResult> : TaskDefinition
 
     /// <summary>Shows the arguments of a call to a visitor.</summary>
     public Action<TArguments, IArgumentVisitor>? VisitArguments { get; init; }
-
-    /// <summary>A hash of the method's source, for <see cref="CachePolicy.TaskSource"/>.</summary>
-    public string? SourceHash { get; init; }
 
     /// <summary>Makes the cache key of a call; <see langword="null"/> from it is: do not cache this call.</summary>
     public Func<TArguments, string?>? CacheKey { get; init; }
@@ -76,6 +74,8 @@ public sealed class TaskDefinition<TArguments, TResult> : TaskDefinition
 
     internal TaskAttribute Attribute { get; }
 
+    private protected override Assembly Assembly => typeof(TArguments).Assembly;
+
     private protected override bool HasCacheKey => CacheKey is not null;
 
     internal TaskPlan Plan => _plan ?? MakePlan();
@@ -97,6 +97,7 @@ public sealed class TaskDefinition<TArguments, TResult> : TaskDefinition
             Parameters = Parameters,
             VisitArguments = VisitArguments,
             SourceHash = SourceHash,
+            ManifestKey = ManifestKey,
             CacheKey = CacheKey,
             RetryDelays = options.RetryDelaySeconds is null ? RetryDelays : null,
             RunNameFactory = options.RunName is null ? RunNameFactory : null,

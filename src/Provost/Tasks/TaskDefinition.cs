@@ -1,3 +1,7 @@
+using System.ComponentModel;
+using System.Reflection;
+using Provost.Generated;
+
 namespace Provost;
 
 /// <summary>A task as it was declared: its identity and its options. Immutable and safe to share between threads.</summary>
@@ -22,6 +26,22 @@ public abstract class TaskDefinition
 
     /// <summary>The names of the parameters in declared order, without cancellation tokens.</summary>
     public IReadOnlyList<string> Parameters { get; init; } = [];
+
+    /// <summary>
+    /// A hash of the task's code: it changes with the code, and not with comments, formatting or line endings. <see langword="null"/> where the
+    /// assembly has no manifest.
+    /// </summary>
+    /// <remarks>Prefect: the task source that <c>TASK_SOURCE</c> hashes.</remarks>
+    public string? SourceHash { get => field ??= Facts?.SourceHash; init; }
+
+    /// <summary>What the manifest of the assembly knows the task by. For generated code.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public string ManifestKey { get => field ?? FullName; init; }
+
+    /// <summary>The assembly that declares the task.</summary>
+    private protected abstract Assembly Assembly { get; }
+
+    private MemberFacts? Facts => OrchestrationRegistry.ManifestOf(Assembly)?.FactsOf(ManifestKey);
 
     /// <summary>What the task says about persistence; <see langword="null"/> if nothing. Asking for caching or for a result option is asking for persistence.</summary>
     internal bool? PersistsResult => Options.PersistResult ?? (AsksForCaching || Options.ResultStorage is not null || Options.ResultSerializer is not null ? true : null);

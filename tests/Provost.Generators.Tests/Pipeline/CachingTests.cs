@@ -48,13 +48,12 @@ public sealed class CachingTests
 
     [Fact]
     public void The_project_gives_a_file_for_each_type_a_manifest_and_interceptors() =>
-        Assert.Equal(["Api.g.cs", "Daily.g.cs", "Provost.Interceptors.g.cs", "Provost.Manifest.g.cs", "Tasks.g.cs"], Start().Files.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["Api.g.cs", "Daily.g.cs", "Provost.Interceptors.g.cs", "Provost.Manifest.g.cs", "Provost.Registry.g.cs", "Tasks.g.cs"], Start().Files.Keys.Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("Other.cs", "Helper(1)", "Helper(2)")]
     [InlineData("Other.cs", "public int Get", "public int Set() => 1; public int Get")]
     [InlineData("Other.cs", "public class Other", "public class Renamed")]
-    [InlineData("Tasks.cs", "int a) => a;", "int a) => a * 100;")]
     [InlineData("Tasks.cs", "[Task(Retries = 1)]", "\n\n// A comment.\n[Task( Retries=1 )]")]
     public void An_edit_beside_the_point_writes_nothing(string file, string from, string to)
     {
@@ -71,16 +70,15 @@ public sealed class CachingTests
         var run = Start();
         var before = run.Files;
         run.Edit(file, from, to);
-        Assert.Equal([Modified, Modified], run.Written());
-        Assert.Equal(["Provost.Interceptors.g.cs", changed], Changed(before, run.Files));
+        Assert.Equal([Modified, Modified, Modified], run.Written());
+        Assert.Equal(["Provost.Interceptors.g.cs", "Provost.Registry.g.cs", changed], Changed(before, run.Files));
     }
 
     [Theory]
     [InlineData("Retries = 1", "Retries = 2")]
     [InlineData("Gets.", "Gets it.")]
-    [InlineData("=> a + 1", "=> a + 2")] // the body of the task whose policy asks for its source
     [InlineData("[Task(Retries = 1)]", "[Task(Retries = 1, TimeoutSeconds = 5)]")]
-    public void A_new_policy_documentation_or_hashed_body_writes_the_proxies_of_its_type_alone(string from, string to)
+    public void A_new_policy_or_documentation_writes_the_proxies_of_its_type_alone(string from, string to)
     {
         var run = Start();
         var before = run.Files;
@@ -90,21 +88,50 @@ public sealed class CachingTests
     }
 
     [Fact]
-    public void An_edit_of_a_file_with_calls_writes_the_interceptors_alone()
+    public void A_new_body_writes_the_registry_alone()
+    {
+        var run = Start();
+        var before = run.Files;
+        run.Edit("Tasks.cs", "int a) => a;", "int a) => a * 100;");
+        Assert.Equal([Modified], run.Written());
+        Assert.Equal(["Provost.Registry.g.cs"], Changed(before, run.Files));
+    }
+
+    [Fact]
+    public void A_hashed_body_writes_the_proxies_of_its_type_and_the_registry()
+    {
+        var run = Start();
+        var before = run.Files;
+        run.Edit("Tasks.cs", "=> a + 1", "=> a + 2");
+        Assert.Equal([Modified, Modified], run.Written());
+        Assert.Equal(["Provost.Registry.g.cs", "Tasks.g.cs"], Changed(before, run.Files));
+    }
+
+    [Fact]
+    public void An_editor_gets_no_registry_and_writes_nothing_for_a_new_body()
+    {
+        var run = new IncrementalRun([s_tasks, s_flow, s_policy, s_other], isDesignTime: true);
+        Assert.DoesNotContain("Provost.Registry.g.cs", run.Files.Keys);
+        run.Edit("Tasks.cs", "int a) => a;", "int a) => a * 100;");
+        Assert.Empty(run.Written());
+    }
+
+    [Fact]
+    public void An_edit_of_a_file_with_calls_writes_the_interceptors_and_the_registry()
     {
         var run = Start();
         var before = run.Files;
         run.Edit("Flow.cs", "Tasks.Get(1)", "Tasks.Get(3)");
-        Assert.Equal([Modified], run.Written());
-        Assert.Equal(["Provost.Interceptors.g.cs"], Changed(before, run.Files));
+        Assert.Equal([Modified, Modified], run.Written());
+        Assert.Equal(["Provost.Interceptors.g.cs", "Provost.Registry.g.cs"], Changed(before, run.Files));
     }
 
     [Fact]
-    public void A_new_type_writes_its_proxies_and_the_manifest_alone()
+    public void A_new_type_writes_its_proxies_the_manifest_and_the_registry()
     {
         var run = Start();
         run.Add(new("New.cs", "public static partial class Added { [Task] public static int More() => 1; }"));
-        Assert.Equal([New, Modified], run.Written());
+        Assert.Equal([New, Modified, Modified], run.Written());
         Assert.Contains("Added.g.cs", run.Files.Keys);
     }
 
@@ -121,7 +148,7 @@ public sealed class CachingTests
     {
         var run = Start();
         run.Remove("Policy.cs");
-        Assert.Equal([Modified, Removed], run.Written());
+        Assert.Equal([Modified, Modified, Removed], run.Written());
         Assert.DoesNotContain("Api.g.cs", run.Files.Keys);
     }
 
@@ -153,6 +180,9 @@ public sealed class CachingTests
     [InlineData(StepNames.Language)]
     [InlineData(StepNames.ProxyFiles)]
     [InlineData(StepNames.Manifest)]
+    [InlineData(StepNames.ManifestTypes)]
+    [InlineData(StepNames.Graphs)]
+    [InlineData(StepNames.Registry)]
     [InlineData(StepNames.InterceptionSwitch)]
     [InlineData(StepNames.CallSites)]
     [InlineData(StepNames.Interceptors)]

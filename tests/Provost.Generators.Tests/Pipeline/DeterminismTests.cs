@@ -93,8 +93,8 @@ public sealed class DeterminismTests
             public static partial class Etl<T> { [Task] public static int Get() => 1; }
             public static partial class Outer { public static partial class Etl { [Task] public static int Get() => 1; } }
             """).AssertEmits();
-        Assert.Equal(5, project.Files.Count);
-        Assert.Equal(5, project.Files.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Equal(6, project.Files.Count);
+        Assert.Equal(6, project.Files.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count());
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class DeterminismTests
     {
         var name = new string('N', 300);
         var project = GeneratedProject.Create($"public static partial class {name}A {{ [Task] public static int Get() => 1; }} public static partial class {name}B {{ [Task] public static int Get() => 1; }}").AssertEmits();
-        Assert.Equal(3, project.Files.Count);
+        Assert.Equal(4, project.Files.Count);
         Assert.All(project.Files.Keys, static file => Assert.InRange(file.Length, 1, 120));
     }
 }

@@ -11,11 +11,19 @@ public sealed class IncrementalRun
     private GeneratorDriver _driver;
 
     public IncrementalRun(params Source[] sources)
+        : this(sources, isDesignTime: false)
+    {
+    }
+
+    /// <param name="sources">The files.</param>
+    /// <param name="isDesignTime">Whether it is an editor that runs the generator.</param>
+    public IncrementalRun(Source[] sources, bool isDesignTime)
     {
         _compilation = GeneratedProject.Compile(sources, GeneratedProject.ParseOptions);
         _driver = CSharpGeneratorDriver.Create(
             [new ProxyGenerator().AsSourceGenerator()],
             parseOptions: GeneratedProject.ParseOptions,
+            optionsProvider: new ProjectProperties(isDesignTime ? [new("build_property.DesignTimeBuild", "true")] : []),
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         _driver = _driver.RunGenerators(_compilation);
     }

@@ -40,7 +40,7 @@ public sealed class ModelShapeTests
     }
 
     private static bool IsComparedByValue(Type type) =>
-        type.IsPrimitive || type.IsEnum || type == typeof(string) || s_models.Contains(type) || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(EquatableArray<>));
+        type.IsPrimitive || Nullable.GetUnderlyingType(type) is not null || type.IsEnum || type == typeof(string) || s_models.Contains(type) || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(EquatableArray<>));
 
     private static Type Close(Type type) => type.IsGenericTypeDefinition ? type.MakeGenericType(typeof(string)) : type;
 

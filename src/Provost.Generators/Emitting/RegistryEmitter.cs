@@ -1,0 +1,149 @@
+using System.Globalization;
+using System.Text;
+using Provost.Generators.Model;
+using Provost.Generators.Parsing;
+
+namespace Provost.Generators.Emitting;
+
+/// <summary>Writes the manifest of an assembly as code, and has it entered into the registry of the program before other code runs.</summary>
+internal static class RegistryEmitter
+{
+    private const string Registry = "global::Provost.OrchestrationRegistry";
+    private const string Manifest = "global::Provost.OrchestrationManifest";
+
+    public static string Emit(RegistryModel model)
+    {
+        var writer = new SourceWriter();
+        FileHeader.Emit(writer);
+        writer.Line($"namespace {KnownTypes.ManifestsNamespace}");
+        writer.Open();
+        DocumentationEmitter.Emit(writer, $"The flows and tasks of <c>{Escaped(model.AssemblyName)}</c>.");
+        writer.Line(Names.Hidden);
+        writer.Line(Names.GeneratedCode);
+        writer.Line($"public static class {ClassName(model.AssemblyName)}");
+        writer.Open();
+        EmitManifest(writer, model);
+        writer.Line();
+        DocumentationEmitter.Emit(writer, "Enters them into the registry of the program.");
+        writer.Line("[global::System.Runtime.CompilerServices.ModuleInitializer]");
+        writer.Line($"internal static void Register() => {Registry}.Register(Manifest);");
+        writer.Line();
+        EmitFacts(writer, model);
+        writer.Close();
+        writer.Close();
+        return writer.ToString();
+    }
+
+    /// <summary>A name that no other assembly's name comes to: a dot becomes one underscore, an underscore two, all else its number.</summary>
+    public static string ClassName(string assemblyName)
+    {
+        var name = new StringBuilder("_");
+        foreach (var character in assemblyName)
+        {
+            _ = character switch
+            {
+                '.' => name.Append('_'),
+                '_' => name.Append("__"),
+                _ when char.IsLetterOrDigit(character) => name.Append(character),
+                _ => name.Append("_x").Append(((int)character).ToString("x4", CultureInfo.InvariantCulture)),
+            };
+        }
+
+        return char.IsLetter(name[1]) ? name.ToString(1, name.Length - 1) : name.ToString();
+    }
+
+    private static void EmitManifest(SourceWriter writer, RegistryModel model)
+    {
+        DocumentationEmitter.Emit(writer, "The manifest.");
+        writer.Line($"public static {Manifest} Manifest {{ get; }} = new(");
+        writer.Indented(() =>
+        {
+            writer.Line($"typeof({ClassName(model.AssemblyName)}).Assembly,");
+            EmitList(writer, "flows", Definitions(model, OrchestrationKind.Flow));
+            EmitList(writer, "tasks", Definitions(model, OrchestrationKind.Task));
+            EmitList(writer, "references", [.. model.References.Select(static reference => $"global::{KnownTypes.ManifestsNamespace}.{reference}.Manifest")]);
+            writer.Line("facts: FactsOf);");
+        });
+    }
+
+    private static List<string> Definitions(RegistryModel model, OrchestrationKind kind) =>
+        [.. model.Types.SelectMany(static type => type.Members).Where(member => member.Kind == kind).Select(static member => (member.IsList ? ".. " : "") + member.Definition)];
+
+    private static void EmitList(SourceWriter writer, string name, List<string> items)
+    {
+        if (items.Count == 0)
+        {
+            writer.Line($"{name}: static () => [],");
+            return;
+        }
+
+        writer.Line($"{name}: static () =>");
+        writer.Open("[");
+        foreach (var item in items)
+            writer.Line(item + ",");
+        writer.Close("],");
+    }
+
+    private static void EmitFacts(SourceWriter writer, RegistryModel model)
+    {
+        var graphs = model.Graphs.GroupBy(static graph => graph.Key).ToDictionary(static graph => graph.Key, static graph => graph.First(), StringComparer.Ordinal);
+        writer.Line($"private static global::Provost.Generated.MemberFacts? FactsOf(string key) => key switch");
+        writer.Open();
+        foreach (var facts in model.Types.SelectMany(static type => type.Facts).GroupBy(static facts => facts.Key).Select(static facts => facts.First()))
+            EmitFacts(writer, facts, graphs.TryGetValue(facts.Key, out var graph) ? graph : null);
+        writer.Line("_ => null,");
+        writer.Close("};");
+    }
+
+    private static void EmitFacts(SourceWriter writer, ManifestFacts facts, GraphModel? graph)
+    {
+        var head = $"{ConstantFormatter.FormatPrimitive(facts.Key)} => new({ConstantFormatter.FormatPrimitive(facts.SourceHash)})";
+        if (facts.ParameterSchema is not { } schema)
+        {
+            writer.Line(head + ",");
+            return;
+        }
+
+        writer.Line(head);
+        writer.Open();
+        writer.Line("ParameterSchema =");
+        writer.Indented(() => writer.Line($"\"\"\"\n{schema}\n\"\"\","));
+        if (graph is not null)
+            EmitGraph(writer, graph);
+        writer.Close("},");
+    }
+
+    private static void EmitGraph(SourceWriter writer, GraphModel graph)
+    {
+        writer.Line("Graph = static () => new(");
+        writer.Indented(() =>
+        {
+            writer.Open("[");
+            for (var id = 0; id < graph.Nodes.Count; id++)
+                writer.Line(Node(id, graph.Nodes[id]));
+            writer.Close("],");
+            writer.Open("[");
+            foreach (var edge in graph.Edges)
+                writer.Line(Edge(edge));
+            writer.Close("]),");
+        });
+    }
+
+    private static string Node(int id, GraphNode node)
+    {
+        var member = node.Member is null ? "" : $", {ConstantFormatter.FormatPrimitive(node.Member)}";
+        return $"new({id.ToString(CultureInfo.InvariantCulture)}, global::Provost.FlowGraphNodeKind.{node.Kind}, {ConstantFormatter.FormatPrimitive(node.Label)}{member}),";
+    }
+
+    private static string Edge(GraphEdge edge)
+    {
+        var ends = FormattableString.Invariant($"{edge.From}, {edge.To}");
+        var label = edge.Label is null ? "" : ConstantFormatter.FormatPrimitive(edge.Label);
+        if (edge.IsData)
+            return $"new({ends}, global::Provost.FlowGraphEdgeKind.Data{(label.Length > 0 ? $", {label}" : "")}),";
+
+        return $"new({ends}{(label.Length > 0 ? $", Label: {label}" : "")}),";
+    }
+
+    private static string Escaped(string text) => new System.Xml.Linq.XText(text).ToString();
+}

@@ -1,0 +1,68 @@
+using Microsoft.CodeAnalysis;
+using Provost.Generators.Emitting;
+using Provost.Generators.Model;
+using Provost.Generators.Parsing;
+using Provost.Generators.Parsing.Graphs;
+
+namespace Provost.Generators;
+
+/// <summary>Writes the manifest that enters the registry of the program: definitions, parameter schemas, source hashes and graphs.</summary>
+internal sealed class RegistryPipeline(
+    IncrementalGeneratorInitializationContext context,
+    IncrementalValuesProvider<TreeFacts> facts,
+    DeclaringTypes types,
+    IncrementalValueProvider<NameSet> policies,
+    IncrementalValueProvider<ReferencedNames> referenced,
+    IncrementalValueProvider<NameSet> methodNames)
+{
+    private const string FlowAttribute = "FlowAttribute";
+    private const string DesignTimeBuild = "build_property.DesignTimeBuild";
+
+    /// <summary>Nothing that an editor shows depends on it, and each edit of a body would write it anew.</summary>
+    private readonly IncrementalValueProvider<bool> _isBuild = context.AnalyzerConfigOptionsProvider
+        .Select(static (options, _) => !(options.GlobalOptions.TryGetValue(DesignTimeBuild, out var value) && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase)));
+
+    public void Register()
+    {
+        var assemblyName = context.CompilationProvider.Select(static (compilation, _) => compilation.AssemblyName ?? "");
+        var registry = ManifestTypes().Combine(Graphs()).Combine(referenced).Combine(assemblyName).Combine(_isBuild)
+            .Select(static (joined, _) => joined is ((((var types, var graphs), var referenced), var name), true) ? new RegistryModel(name, types, graphs, referenced.Manifests) : null)
+            .WithTrackingName(StepNames.Registry);
+        context.RegisterImplementationSourceOutput(registry, static (output, model) =>
+        {
+            if (model is not null && (!model.Types.IsEmpty || !model.References.IsEmpty))
+                output.AddSource("Provost.Registry.g.cs", RegistryEmitter.Emit(model));
+        });
+    }
+
+    private IncrementalValueProvider<EquatableArray<ManifestType>> ManifestTypes()
+    {
+        var parts = types.All.Select(provider => provider.Combine(_isBuild).Where(static pair => pair.Right).Select(static (pair, _) => Emitting.ManifestTypes.Of(pair.Left)).Collect()).ToList();
+        return parts[0].Combine(parts[1]).Combine(parts[2])
+            .Select(static (joined, _) => joined.Left.Left.AddRange(joined.Left.Right).AddRange(joined.Right)
+                .OrderBy(static type => type.Name, StringComparer.Ordinal)
+                .ToEquatableArray())
+            .WithTrackingName(StepNames.ManifestTypes);
+    }
+
+    private IncrementalValueProvider<EquatableArray<GraphModel>> Graphs()
+    {
+        var attributes = policies.Combine(referenced).Select(static (pair, _) => pair.Left.Union(pair.Right.Policies).Union([FlowAttribute]));
+        var names = methodNames.Combine(Proxies()).Combine(attributes);
+        return facts.Combine(names).Combine(_isBuild)
+            .Where(static pair => pair.Right && pair.Left.Right.Right.Overlaps(pair.Left.Left.MethodAttributes))
+            .Select(static (pair, _) => pair.Left)
+            .Combine(context.CompilationProvider)
+            .Select(static (pair, cancellationToken) => FlowGraphs.Parse(pair.Left.Left, pair.Left.Right.Left.Left, pair.Left.Right.Left.Right, pair.Right, cancellationToken))
+            .WithTrackingName(StepNames.Graphs)
+            .Collect()
+            .Select(static (files, _) => files.SelectMany(static graphs => graphs).OrderBy(static graph => graph.Key, StringComparer.Ordinal).ToEquatableArray());
+    }
+
+    private IncrementalValueProvider<ProxyIndex> Proxies()
+    {
+        var parts = types.All.Select(static provider => provider.SelectMany(static (type, _) => ProxyEntry.Of(type)).Collect()).ToList();
+        return parts[0].Combine(parts[1]).Combine(parts[2])
+            .Select(static (joined, _) => new ProxyIndex(joined.Left.Left.AddRange(joined.Left.Right).AddRange(joined.Right)));
+    }
+}
