@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Reflection;
-using Provost.Generated;
 
 namespace Provost;
 
