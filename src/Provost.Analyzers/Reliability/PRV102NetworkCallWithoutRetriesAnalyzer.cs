@@ -31,10 +31,11 @@ public sealed class PRV102NetworkCallWithoutRetriesAnalyzer : ProvostAnalyzer
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known)
     {
         var knowledge = IoKnowledge.For(context.Compilation, known, context.Options, context.CancellationToken);
-        context.RegisterOperationBlockAction(block => AnalyzeBody(block, known, knowledge));
+        var callers = new CallerRetries(context.Compilation, known);
+        context.RegisterOperationBlockAction(block => AnalyzeBody(block, known, knowledge, callers));
     }
 
-    private static void AnalyzeBody(OperationBlockAnalysisContext context, KnownSymbols known, IoKnowledge knowledge)
+    private static void AnalyzeBody(OperationBlockAnalysisContext context, KnownSymbols known, IoKnowledge knowledge, CallerRetries callers)
     {
         if (context.OwningSymbol is not IMethodSymbol task
             || known.TaskAttributeOf(task) is not { } attribute
@@ -52,7 +53,7 @@ public sealed class PRV102NetworkCallWithoutRetriesAnalyzer : ProvostAnalyzer
 
         var question = new IoQuestion(IoOptions.For(context.Options, context.FilterTree), needsRetries: true);
         var findings = IoFinding.In(content, question, graph, context.CancellationToken);
-        if (!findings.IsEmpty && !(retries.AreRefused && findings.Any(static finding => finding.IsUnsafe)))
+        if (!findings.IsEmpty && !(retries.AreRefused && findings.Any(static finding => finding.IsUnsafe)) && !callers.Cover(task, context.CancellationToken))
         {
             Report(context, task, retries, findings);
         }

@@ -90,7 +90,8 @@ internal sealed class Resilience(Compilation compilation, IoMatcher matcher)
             expression = access.Expression;
         }
 
-        return expression is BaseObjectCreationExpressionSyntax or IdentifierNameSyntax { Identifier.ValueText: "Policy" };
+        var origin = expression is MemberAccessExpressionSyntax qualified ? qualified.Name : expression;
+        return origin is BaseObjectCreationExpressionSyntax or SimpleNameSyntax { Identifier.ValueText: "Policy" };
     }
 
     private static bool IsWithoutRetry(string name) =>

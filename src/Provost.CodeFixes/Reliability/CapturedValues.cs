@@ -86,7 +86,7 @@ internal sealed class CapturedValues
         foreach (var argument in _call.Invocation?.Arguments ?? [])
         {
             if (argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter, Syntax: ArgumentSyntax { Expression: var expression } }
-                && (MustStay(expression, cancellation) || IsComputedToken(parameter, expression)))
+                && (MustStay(expression, cancellation) || IsComputedToken(parameter, expression) || IsMadeOfWhatCannotEnter(expression, cancellation)))
             {
                 Hoisted.Add(expression, parameter.Name);
             }
@@ -143,6 +143,20 @@ internal sealed class CapturedValues
         && (_known.IsTask(call.TargetMethod)
             || _known.IsFlow(call.TargetMethod)
             || _call.Graph.Matcher.Match(call.TargetMethod, call.Instance?.Type) is { DoesIo: true });
+
+    /// <summary>
+    /// Whether an argument can be handed to the task, and a variable or local function that it is worked out with cannot: the address
+    /// of a response, the path of an anonymous object.
+    /// </summary>
+    private bool IsMadeOfWhatCannotEnter(ExpressionSyntax expression, CancellationToken cancellation) =>
+        TaskBoundary.CanEnter(_model.GetTypeInfo(expression, cancellation).ConvertedType)
+        && expression.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => _model.GetSymbolInfo(name, cancellation).Symbol switch
+        {
+            IMethodSymbol { MethodKind: MethodKind.LocalFunction } => true,
+            IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } => false,
+            ILocalSymbol or IParameterSymbol => !IsDeclaredInside(_model.GetSymbolInfo(name, cancellation).Symbol!) && !TaskBoundary.CanEnter(_model.GetTypeInfo(name, cancellation).Type),
+            _ => false,
+        });
 
     private bool IsInOwnFunction(SyntaxNode node) =>
         node.Ancestors().TakeWhile(ancestor => ancestor != _call.Expression).Any(ancestor => ancestor is AnonymousFunctionExpressionSyntax);

@@ -21,16 +21,41 @@ internal static class TaskName
         var taken = NamesIn(type, known);
         taken.UnionWith(flow.DescendantTokens().Where(IsInScopeName).Select(token => token.ValueText));
 
-        var stem = StemFor(api, call);
         var suffix = isAsync ? Async : "";
-        for (var number = 1; ; number++)
+        return Candidates(api, call).First(candidate =>
+            !taken.Contains(candidate) && !taken.Contains(candidate + Async) && !taken.Contains(candidate + "Task") && !taken.Contains(candidate + "TaskProxy")) + suffix;
+    }
+
+    /// <summary>What the task may be called, the best first: after the variable or what is called, then after the address, and then with a number.</summary>
+    private static IEnumerable<string> Candidates(IoApi api, ExpressionSyntax call)
+    {
+        var stem = StemFor(api, call);
+        yield return stem;
+        if (api.Method.AssociatedSymbol is null && AddressOf(call) is { } address)
         {
-            var candidate = number == 1 ? stem : stem + number;
-            if (!taken.Contains(candidate) && !taken.Contains(candidate + Async) && !taken.Contains(candidate + "Task") && !taken.Contains(candidate + "TaskProxy"))
-            {
-                return candidate + suffix;
-            }
+            yield return FirstWordOf(WithoutAsync(api.Method.Name)) + address;
         }
+
+        for (var number = 2; ; number++)
+        {
+            yield return stem + number;
+        }
+    }
+
+    /// <summary>The last word of an address or path that is written in the call, in Pascal case: <c>Orders</c> of <c>$"{url}/orders/{id}"</c>.</summary>
+    private static string? AddressOf(ExpressionSyntax call) =>
+        (call as InvocationExpressionSyntax)?.ArgumentList.Arguments.FirstOrDefault()?.Expression.DescendantTokens()
+            .Where(static token => token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken)
+            .Reverse()
+            .Select(static token => LastWordOf(token.ValueText))
+            .FirstOrDefault(static word => word is not null);
+
+    private static string? LastWordOf(string address)
+    {
+        var word = address.Split('?', '#')[0].Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries).LastOrDefault()?.Split('.')[0];
+        return word is { Length: > 1 } && char.IsLetter(word[0]) && word.All(static character => char.IsLetterOrDigit(character) || character is '-' or '_')
+            ? string.Concat(word.Split(['-', '_'], StringSplitOptions.RemoveEmptyEntries).Select(static part => char.ToUpperInvariant(part[0]) + part.Substring(1)))
+            : null;
     }
 
     /// <summary>A name that the flow declares or uses by itself; one after a dot is looked up elsewhere.</summary>

@@ -102,6 +102,12 @@ public sealed class PRV101UnwrappedIoCodeFixProviderTests
     [InlineData("var texts = from p in new[] { path } select File.[|ReadAllText|](p);", "var texts = from p in new[] { path } select ReadAllText(p);", "string ReadAllText(string p) => File.ReadAllText(p);")]
     [InlineData("Read(path); string Read(string p) => File.[|ReadAllText|](p);", "Read(path); string Read(string p) => ReadAllText(p);", "string ReadAllText(string p) => File.ReadAllText(p);")]
     [InlineData("File.[|WriteAllLines|](path, new[] { 1 }.Select(n => (n + count).ToString()));", "WriteAllLines(path, count);", "void WriteAllLines(string path, int count) => File.WriteAllLines(path, new[] { 1 }.Select(n => (n + count).ToString()));")]
+    // What cannot be handed over is used before.
+    [InlineData("File.[|Delete|](Name()); string Name() => path;", "DeleteFile(Name()); string Name() => path;", "void DeleteFile(string path) => File.Delete(path);")]
+    [InlineData("var row = new { Path = path }; File.[|Delete|](row.Path);", "var row = new { Path = path }; DeleteFile(row.Path);", "void DeleteFile(string path) => File.Delete(path);")]
+    [InlineData("Func<string> name = () => path; File.[|Delete|](name());", "Func<string> name = () => path; DeleteFile(name());", "void DeleteFile(string path) => File.Delete(path);")]
+    [InlineData("HttpResponseMessage r = null!; File.[|WriteAllText|](path, r.ReasonPhrase ?? \"\");", "HttpResponseMessage r = null!; WriteAllText(path, r.ReasonPhrase ?? \"\");", "void WriteAllText(string path, string contents) => File.WriteAllText(path, contents);")]
+    [InlineData("foreach (var row in new[] { new { Path = path } }) { File.[|WriteAllText|](row.Path, $\"{count}\"); }", "foreach (var row in new[] { new { Path = path } }) { WriteAllText(row.Path, count); }", "void WriteAllText(string path, int count) => File.WriteAllText(path, $\"{count}\");")]
     // Values.
     [InlineData("const string Name = \"x\"; File.[|Delete|](Name);", "const string Name = \"x\"; DeleteFile(Name);", "void DeleteFile(string Name) => File.Delete(Name);")]
     [InlineData("string? maybe = path; if (maybe is not null) { File.[|Delete|](maybe); }", "string? maybe = path; if (maybe is not null) { DeleteFile(maybe); }", "void DeleteFile(string maybe) => File.Delete(maybe);")]
@@ -114,6 +120,40 @@ public sealed class PRV101UnwrappedIoCodeFixProviderTests
     public Task Extracts_a_file_call_from_wherever_it_stands(string before, string after, string task) => FixAsync(
         FileFlow(before),
         FileFlow(after, $"\n\n    [Task]\n    private static {task}"));
+
+    [Theory]
+    [InlineData("using var answer = await s_http.[|GetAsync|](url); return answer.ToString();", "using var answer = await GetAnswerAsync(url); return answer.ToString();", "HttpResponseMessage> GetAnswerAsync", "GetAsync")]
+    [InlineData("await using var stream = new MemoryStream(); return await s_http.[|GetStringAsync|](url);", "await using var stream = new MemoryStream(); return await GetStringAsync(url);", "string> GetStringAsync", "GetStringAsync")]
+    [InlineData("await using (var stream = new MemoryStream()) { return await s_http.[|GetStringAsync|](url); }", "await using (var stream = new MemoryStream()) { return await GetStringAsync(url); }", "string> GetStringAsync", "GetStringAsync")]
+    [InlineData("if (await s_http.[|GetStringAsync|](url) is { Length: 3 } text) { return text; } return url;", "if (await GetStringAsync(url) is { Length: 3 } text) { return text; } return url;", "string> GetStringAsync", "GetStringAsync")]
+    [InlineData("string? text = null; text ??= await s_http.[|GetStringAsync|](url); return text;", "string? text = null; text ??= await GetTextAsync(url); return text;", "string> GetTextAsync", "GetStringAsync")]
+    [InlineData("return url.Length > 3 ? await s_http.[|GetStringAsync|](url) : url;", "return url.Length > 3 ? await GetStringAsync(url) : url;", "string> GetStringAsync", "GetStringAsync")]
+    [InlineData("do { } while (await s_http.[|GetStringAsync|](url) == url); return url;", "do { } while (await GetStringAsync(url) == url); return url;", "string> GetStringAsync", "GetStringAsync")]
+    [InlineData("Func<string, Task<string>> load = async url => await s_http.[|GetStringAsync|](url); return await load(url);", "Func<string, Task<string>> load = async url => await GetStringAsync(url); return await load(url);", "string> GetStringAsync", "GetStringAsync")]
+    [InlineData("return await LoadAsync(url); static Task<string> LoadAsync(string url) => s_http.[|GetStringAsync|](url);", "return await LoadAsync(url); static Task<string> LoadAsync(string url) => GetStringAsync(url);", "string> GetStringAsync", "GetStringAsync")]
+    [InlineData("return string.Concat(await Task.WhenAll(from one in new[] { url } select s_http.[|GetStringAsync|](url)));", "return string.Concat(await Task.WhenAll(from one in new[] { url } select GetStringAsync(url)));", "string> GetStringAsync", "GetStringAsync")]
+    public Task Extracts_an_awaited_call_from_wherever_it_stands(string before, string after, string name, string api) => FixAsync(
+        AwaitingFlow(before),
+        AwaitingFlow(after, $$"""
+
+
+                {{NetworkTask}}
+                private static Task<{{name}}(string url, CancellationToken cancellationToken = default) =>
+                    s_http.{{api}}(url, cancellationToken);
+            """));
+
+    [Fact]
+    public Task Names_a_second_task_after_the_address() => FixAsync(
+        StaticFlow("string url", "var text = await s_http.[|GetStringAsync|](url + \"/v1/orders.json\") + await s_http.GetStringAsync($\"{url}/line-items/{url}?size=3\");", "text.Length"),
+        StaticFlow("string url", "var text = await GetStringAsync(url) + await GetLineItemsAsync(url);", "text.Length", $"""
+            {NetworkTask}
+                private static Task<string> GetStringAsync(string url, CancellationToken cancellationToken = default) =>
+                    s_http.GetStringAsync(url + "/v1/orders.json", cancellationToken);
+
+                {NetworkTask}
+                private static Task<string> GetLineItemsAsync(string url, CancellationToken cancellationToken = default) =>
+                    s_http.GetStringAsync($"{"{"}url{"}"}/line-items/{"{"}url{"}"}?size=3", cancellationToken);
+            """));
 
     [Fact]
     public Task Works_in_an_expression_bodied_flow() => FixAsync(
@@ -594,13 +634,12 @@ public sealed class PRV101UnwrappedIoCodeFixProviderTests
     [InlineData("File.[|WriteAllText|](path, (path = \"x\"));")]
     [InlineData("var n = 0; File.[|WriteAllText|](path, (n++).ToString());")]
     [InlineData("File.[|WriteAllText|](path, int.TryParse(path, out var n) ? \"\" : \"\"); Console.WriteLine(n);")]
-    [InlineData("File.[|Delete|](Name()); string Name() => path;")]
     [InlineData("ref var name = ref path; File.[|Delete|](name);")]
     // Types that cannot be named or kept.
-    [InlineData("var row = new { Path = path }; File.[|Delete|](row.Path);")]
-    [InlineData("dynamic name = path; string text = File.[|ReadAllText|]((string)name);")]
+    [InlineData("dynamic name = path; string text = File.[|ReadAllText|]((string)name.Trim() + path);")]
     [InlineData("ReadOnlySpan<char> text = path; File.[|WriteAllText|](path, text);")]
-    [InlineData("Func<string> name = () => path; File.[|Delete|](name());")]
+    [InlineData("Func<string> name = () => path; new FileInfo(name()).[|Delete|]();")]
+    [InlineData("var row = new { Path = path }; new FileInfo(row.Path).[|Delete|]();")]
     [InlineData("File.[|WriteAllText|](path, stackalloc char[1]);")]
     // Not a call that can be moved as it stands.
     [InlineData("var texts = new[] { path }.Select(File.[|ReadAllText|]).ToList();")]
@@ -639,6 +678,19 @@ public sealed class PRV101UnwrappedIoCodeFixProviderTests
     [InlineData("public partial class Etl { [Flow] public void Run(ref string path) => File.[|Delete|](path); }")]
     [InlineData("public partial class Etl : FileInfoBase { [Flow] public void Run() => base.File.[|Delete|](); } public class FileInfoBase { protected FileInfo File => new(\"x\"); }")]
     public Task Leaves_flows_that_no_task_can_follow(string source) => VerifyFix.NoFixAsync(source);
+
+    private static string AwaitingFlow(string body, string task = "") => $$"""
+        public static partial class Etl
+        {
+            private static readonly HttpClient s_http = new();
+
+            [Flow]
+            public static async Task<string> RunAsync(string url)
+            {
+                {{body}}
+            }{{task}}
+        }
+        """;
 
     private static string StaticFlow(string parameters, string body, string result, string? task = null) => $$"""
         public static partial class Etl

@@ -33,6 +33,8 @@ public sealed class PRV102NetworkCallWithoutRetriesTests
     [InlineData("while (true) { try { } catch (HttpRequestException) { await _http.[|GetStringAsync|](url); } }")]
     [InlineData("var pipeline = new ResiliencePipelineBuilder().AddTimeout(TimeSpan.FromSeconds(1)).Build(); await pipeline.ExecuteAsync(async t => await _http.[|GetStringAsync|](url, t));")]
     [InlineData("await s_breaker.ExecuteAsync(async t => await _http.[|GetStringAsync|](url, t));")]
+    [InlineData("await Polly.Policy.TimeoutAsync(3).ExecuteAsync(() => _http.[|GetStringAsync|](url));")]
+    [InlineData("var breaker = Polly.Policy.Handle<HttpRequestException>().CircuitBreakerAsync(3, TimeSpan.FromSeconds(1)); await breaker.ExecuteAsync(() => _http.[|GetStringAsync|](url));")]
     [InlineData("using var client = new HttpClient(new HttpClientHandler()); await client.[|GetStringAsync|](url);")]
     public Task Reports_a_network_call(string body) => TaskAsync(body, "private static readonly ResiliencePipeline s_breaker = new ResiliencePipelineBuilder().AddCircuitBreaker().Build();");
 
@@ -58,6 +60,10 @@ public sealed class PRV102NetworkCallWithoutRetriesTests
     [InlineData("await _pipeline.ExecuteAsync(async t => await _http.GetStringAsync(url, t));")]
     [InlineData("await Pipeline().ExecuteAsync(async t => await _http.GetStringAsync(url, t));")]
     [InlineData("await _pipeline.ExecuteAsync(async t => { foreach (var u in new[] { url }) { await _http.GetStringAsync(u, t); } });")]
+    [InlineData("await Polly.Policy.Handle<HttpRequestException>().RetryAsync(3).ExecuteAsync(() => _http.GetStringAsync(url));")]
+    [InlineData("var policy = Polly.Policy.Handle<HttpRequestException>().WaitAndRetryAsync(3, n => TimeSpan.FromSeconds(n)); await policy.ExecuteAsync(async () => await _http.GetStringAsync(url));")]
+    [InlineData("await Polly.Policy.WrapAsync(Polly.Policy.TimeoutAsync(3), Polly.Policy.Handle<IOException>().RetryAsync(3)).ExecuteAsync(() => _http.GetStringAsync(url));")]
+    [InlineData("IAsyncPolicy policy = null!; await policy.ExecuteAsync(() => _http.GetStringAsync(url));")]
     [InlineData("await _pipeline.ExecuteAsync(FetchAsync); async ValueTask FetchAsync(CancellationToken t) => await _http.GetStringAsync(url, t);")]
     [InlineData("await _pipeline.ExecuteAsync(async t => await FetchAsync(t)); Task<string> FetchAsync(CancellationToken t) => _http.GetStringAsync(url, t);")]
     [InlineData("Microsoft.EntityFrameworkCore.Storage.IExecutionStrategy strategy = null!; await strategy.ExecuteAsync(async () => { await _connection.OpenAsync(); });")]

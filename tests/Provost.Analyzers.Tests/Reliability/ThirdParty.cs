@@ -183,6 +183,23 @@ internal static class ThirdParty
                 public ValueTask<T> ExecuteAsync<T>(Func<CancellationToken, ValueTask<T>> callback, CancellationToken cancellationToken = default) => default;
             }
 
+            public interface IAsyncPolicy { Task<T> ExecuteAsync<T>(Func<Task<T>> action); }
+            public abstract class AsyncPolicy : IAsyncPolicy { public Task<T> ExecuteAsync<T>(Func<Task<T>> action) => action(); }
+            public class PolicyBuilder { }
+            public abstract class Policy
+            {
+                public static PolicyBuilder Handle<T>() where T : Exception => new();
+                public static AsyncPolicy TimeoutAsync(int seconds) => null!;
+                public static AsyncPolicy WrapAsync(params IAsyncPolicy[] policies) => null!;
+            }
+
+            public static class PolicySyntax
+            {
+                public static AsyncPolicy RetryAsync(this PolicyBuilder builder, int count) => null!;
+                public static AsyncPolicy WaitAndRetryAsync(this PolicyBuilder builder, int count, Func<int, TimeSpan> delay) => null!;
+                public static AsyncPolicy CircuitBreakerAsync(this PolicyBuilder builder, int count, TimeSpan time) => null!;
+            }
+
             public class ResiliencePipelineBuilder { public ResiliencePipeline Build() => new(); }
 
             public static class ResiliencePipelineBuilderExtensions
