@@ -8,7 +8,7 @@ internal static class AzureDevOpsToken
 {
     public const string Kind = "Azure DevOps token";
 
-    private const int Length = 52;
+    public const int Length = 52;
     private const uint UserToken = 0xE0B9692D;
     private const uint ApplicationToken = 0x1019F92E;
 

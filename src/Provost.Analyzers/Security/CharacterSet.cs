@@ -63,6 +63,7 @@ internal readonly struct CharacterSet
             length++;
         }
 
+        Steps.Count(length + 1);
         return length;
     }
 }

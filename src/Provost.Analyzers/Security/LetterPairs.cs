@@ -40,7 +40,7 @@ internal static class LetterPairs
         "?]Y]6]]]F]]Y]]G]]]]]Y]]]UY";
 
     /// <summary>Bits per pair of neighbouring letters, case ignored; zero where no two letters stand together.</summary>
-    public static double Cost(string text)
+    public static double Cost(ReadOnlySpan<char> text)
     {
         var steps = 0;
         var pairs = 0;

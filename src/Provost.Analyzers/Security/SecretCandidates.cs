@@ -6,48 +6,58 @@ namespace Provost.Analyzers.Security;
 
 /// <summary>
 /// Finds what is worth a look in a file, in one pass over its characters: to visit every node, and to be called for each, costs
-/// many times what nearly all texts need to be ruled out. A text that cannot be ruled out alone is left to the syntax tree, as is
-/// the whole of a file that is not plain: broken, or with parts that the preprocessor may leave out.
+/// many times what nearly all texts need to be ruled out. A text that the characters around it do not rule out is left to the
+/// syntax tree, as is the whole of a file that is broken.
 /// </summary>
 internal sealed class SecretCandidates
 {
-    private const int MinToken = 8;
-    private const string Append = "Append";
+    private const int MinLength = 6;
+    private const string AppendCharacter = "AppendChar";
 
     private static readonly char[] s_lineEnds = ['\r', '\n', '\u0085', '\u2028', '\u2029'];
 
+    private static readonly bool[] s_stops = Stops();
+
     private readonly SyntaxNode _root;
     private readonly string _code;
-    private readonly Func<string, bool> _mayHold;
+    private readonly SecretDetector _detector;
+    private readonly WrittenText _text;
+    private readonly WrittenPlace _place;
     private readonly List<SyntaxNode> _found = [];
     private readonly HashSet<SyntaxNode> _blocks = [];
     private int _at;
 
-    // Parts of a concatenation are judged as a whole; between operand and operator stand parentheses at most.
-    private bool _isAfterPlus;
-    private int? _ruledOut;
+    // Where the last comment or directive ends; a look back ends there.
+    private int _limit;
 
-    private SecretCandidates(SyntaxNode root, string code, Func<string, bool> mayHold) => (_root, _code, _mayHold) = (root, code, mayHold);
+    private SecretCandidates(SyntaxNode root, string code, SecretDetector detector) =>
+        (_root, _code, _detector, _text, _place) = (root, code, detector, new(code), new(code, detector.Names, detector.Callees));
 
     /// <summary>The texts, lists and blocks of a file in which there may be a secret, in the order of the source.</summary>
     /// <param name="root">The root of the file.</param>
     /// <param name="code">The text of the file.</param>
-    /// <param name="mayHold">Whether a text alone may be or hold a secret, wherever it stands.</param>
-    public static IEnumerable<SyntaxNode> In(SyntaxNode root, string code, Func<string, bool> mayHold)
+    /// <param name="detector">Rules out texts and names.</param>
+    public static IEnumerable<SyntaxNode> In(SyntaxNode root, string code, SecretDetector detector)
     {
-        var candidates = new SecretCandidates(root, code, mayHold);
+        var candidates = new SecretCandidates(root, code, detector);
         return !root.ContainsDiagnostics && candidates.TryRead() ? candidates._found : WithTexts(root);
     }
 
-    private static IEnumerable<SyntaxNode> WithTexts(SyntaxNode root) => root.DescendantNodesAndSelf().Where(static node => (SyntaxKind)node.RawKind is
-        SyntaxKind.StringLiteralExpression or SyntaxKind.Utf8StringLiteralExpression or SyntaxKind.InterpolatedStringExpression or SyntaxKind.AddExpression
-        or SyntaxKind.ArrayInitializerExpression or SyntaxKind.CollectionExpression or SyntaxKind.Block);
+    private static IEnumerable<SyntaxNode> WithTexts(SyntaxNode root) => root.DescendantNodesAndSelf().Where(HasText);
+
+    private static bool HasText(SyntaxNode node)
+    {
+        Steps.Count(1);
+        return (SyntaxKind)node.RawKind is
+            SyntaxKind.StringLiteralExpression or SyntaxKind.Utf8StringLiteralExpression or SyntaxKind.InterpolatedStringExpression or SyntaxKind.AddExpression
+            or SyntaxKind.ArrayInitializerExpression or SyntaxKind.CollectionExpression or SyntaxKind.Block;
+    }
 
     private bool TryRead()
     {
-        while (_at < _code.Length)
+        for (SkipToStop(); _at < _code.Length; SkipToStop())
         {
-            if (!TryReadOne(_code[_at]))
+            if (!TryReadOne())
             {
                 return false;
             }
@@ -56,125 +66,144 @@ internal sealed class SecretCandidates
         return true;
     }
 
-    private bool TryReadOne(char character)
+    private void SkipToStop()
     {
-        switch (character)
+        var start = _at;
+        while (_at < _code.Length && !(_code[_at] < s_stops.Length && s_stops[_code[_at]]))
         {
-            case ' ' or '\t' or '\r' or '\n':
-                _at++;
-                return true;
+            _at++;
+        }
+
+        Steps.Count(_at - start);
+    }
+
+    private bool TryReadOne()
+    {
+        switch (_code[_at])
+        {
             case '"':
                 return TryReadText();
-            case '$' or '@' when Next is '"' or '$' or '@':
-                return TryTake(_at);
             case '\'':
                 return TryReadCharacter();
-            case '/' when Next is '/':
-                return TrySkipTo(_code.IndexOfAny(s_lineEnds, _at), orToEnd: true);
-            case '/' when Next is '*':
-                return TrySkipTo(_code.IndexOf("*/", _at + 2, StringComparison.Ordinal) is >= 0 and var end ? end + 2 : -1, orToEnd: false);
-            case '+':
-                return TryReadPlus();
-            case '(':
-                _ruledOut = null;
-                _at++;
-                return true;
-            case ')':
-                _isAfterPlus = false;
-                _at++;
-                return true;
-            case '{' or '[':
-                ReadList();
-                return true;
-            case 'A' when string.CompareOrdinal(_code, _at, Append, 0, Append.Length) == 0:
-                ReadAppend();
-                return true;
+            case '/':
+                return TryReadComment();
             case '#':
-                return !IsCondition() && TrySkipTo(_code.IndexOfAny(s_lineEnds, _at), orToEnd: true);
+                ReadDirective();
+                return true;
             case '\\':
                 return false;
             default:
-                Pass(1);
+                ReadList();
                 return true;
         }
-    }
-
-    private char Next => _at + 1 < _code.Length ? _code[_at + 1] : '\0';
-
-    private void Pass(int length)
-    {
-        _at += length;
-        _isAfterPlus = false;
-        _ruledOut = null;
-    }
-
-    private bool TrySkipTo(int end, bool orToEnd)
-    {
-        _at = end < 0 ? _code.Length : end;
-        return end >= 0 || orToEnd;
     }
 
     private bool TryReadText()
     {
         var start = _at;
-        if (string.CompareOrdinal(_code, start, "\"\"\"", 0, 3) == 0)
+        while (start > _limit && _code[start - 1] is '$' or '@')
+        {
+            start--;
+        }
+
+        var isRead = _text.TryRead(start, _limit);
+        ReadAppended(start, isRead);
+        if (!isRead || MayBeSecret())
         {
             return TryTake(start);
         }
 
-        var end = start + 1;
-        var isEscaped = false;
-        while (end < _code.Length && _code[end] != '"')
+        _at = _text.End;
+        return true;
+    }
+
+    /// <summary>Whether the text that was read may be or hold a secret, as far as can be seen without the tree.</summary>
+    private bool MayBeSecret()
+    {
+        if (_place.IsParenthesized(_text.Start, _text.End, _limit))
         {
-            var isEscape = _code[end] == '\\';
-            isEscaped |= isEscape;
-            end += isEscape ? 2 : 1;
+            return true;
         }
 
-        if (end >= _code.Length)
+        if (_text.Characters.Length < MinLength)
         {
             return false;
         }
 
-        var length = end + 1 - start;
-        if (_isAfterPlus || (length >= MinToken && (isEscaped || _mayHold(_code.Substring(start + 1, length - 2)))))
+        var traits = _detector.Screen.Read(_text.Characters);
+        return (traits & TextTraits.Mark) != 0 || (CouldBeNamed(traits) && _place.Find(_text.Start, _text.End, _limit) switch
         {
-            return TryTake(start);
-        }
+            WrittenPlaceKind.Plain => false,
+            WrittenPlaceKind.Argument => !_text.HasHole && ValueJudge.MayBe(_text.Characters.ToString()),
+            _ => true,
+        });
+    }
 
-        Pass(length);
-        _ruledOut = start;
-        if (string.Compare(_code, _at, "u8", 0, 2, StringComparison.OrdinalIgnoreCase) == 0)
+    /// <summary>Whether a name could make the text a secret. One with a hole may be known once the constants in it are looked up, which is done under such names.</summary>
+    private bool CouldBeNamed(TextTraits traits) =>
+        _text.HasHole || _detector.MayBeNamed(_text.Characters, traits);
+
+    /// <summary>A text that ends in the name of a secret may be appended right before it.</summary>
+    private void ReadAppended(int start, bool isRead)
+    {
+        var text = _text.Characters;
+        if (SecretCallees.IsAppend(_place.CalleeBefore(start, _limit))
+            && (!isRead || SecretStructures.KindBefore(text, text.Length, _detector.Names) is not SecretNameKind.None))
         {
-            _at += 2;
+            TakeBlock(start);
         }
-
-        return true;
     }
 
     private bool TryReadCharacter()
     {
-        var content = _at + (Next == '\\' ? 2 : 1);
+        var content = _at + (SourceScan.At(_code, _at + 1) == '\\' ? 2 : 1);
         var end = content + 1 < _code.Length ? _code.IndexOf('\'', content + 1) : -1;
         if (end < 0)
         {
             return false;
         }
 
-        Pass(end + 1 - _at);
+        if (_place.CalleeBefore(_at, _limit).SequenceEqual(AppendCharacter))
+        {
+            TakeBlock(_at);
+        }
+
+        _at = end + 1;
         return true;
     }
 
-    private bool TryReadPlus()
+    private bool TryReadComment()
     {
-        if (_ruledOut is { } start)
+        switch (SourceScan.At(_code, _at + 1))
         {
-            return TryTake(start);
+            case '/':
+                return TrySkipTo(EndOfLine());
+            case '*':
+                return TrySkipTo(_code.IndexOf("*/", _at + 2, StringComparison.Ordinal) is >= 0 and var end ? end + 2 : -1);
+            default:
+                _at++;
+                return true;
         }
+    }
 
-        Pass(1);
-        _isAfterPlus = true;
-        return true;
+    /// <summary>Goes on behind the line, and behind the code after it where the preprocessor leaves that out.</summary>
+    private void ReadDirective()
+    {
+        TrySkipTo(EndOfLine());
+        var next = _at + (string.CompareOrdinal(_code, _at, "\r\n", 0, 2) == 0 ? 2 : 1);
+        if (next < _code.Length && _root.FindTrivia(next) is { RawKind: (int)SyntaxKind.DisabledTextTrivia, Span.End: var end })
+        {
+            TrySkipTo(end);
+        }
+    }
+
+    private int EndOfLine() => _code.IndexOfAny(s_lineEnds, _at) is >= 0 and var end ? end : _code.Length;
+
+    private bool TrySkipTo(int end)
+    {
+        Steps.Count(end - _at);
+        (_at, _limit) = (end, end);
+        return end >= 0;
     }
 
     /// <summary>Leaves a text, and the concatenation that it is part of, to the syntax tree; goes on behind it.</summary>
@@ -193,7 +222,7 @@ internal sealed class SecretCandidates
             _found.AddRange(WithTexts(top).Where(node => node != top && node.SpanStart >= start));
         }
 
-        Pass(Math.Max(top.Span.End, _at) - _at);
+        _at = Math.Max(top.Span.End, _at);
         return true;
     }
 
@@ -202,6 +231,7 @@ internal sealed class SecretCandidates
     {
         while (top is BinaryExpressionSyntax { Right: LiteralExpressionSyntax or IdentifierNameSyntax } sum)
         {
+            Steps.Count(1);
             top = sum.Left;
         }
 
@@ -211,14 +241,8 @@ internal sealed class SecretCandidates
     /// <summary>A list that starts with a number or a character may spell a text.</summary>
     private void ReadList()
     {
-        var first = _at + 1;
-        while (first < _code.Length && char.IsWhiteSpace(_code[first]))
-        {
-            first++;
-        }
-
-        if (first < _code.Length
-            && _code[first] is '\'' or '(' or '/' or '#' or (>= '0' and <= '9')
+        var first = SourceScan.SkipTrivia(_code, _at + 1);
+        if (SourceScan.At(_code, first) is '\'' or '(' or '#' or (>= '0' and <= '9')
             && HasSecondElement(first)
             && _root.FindToken(_at).Parent is { } list
             && (list.IsKind(SyntaxKind.ArrayInitializerExpression) || list.IsKind(SyntaxKind.CollectionExpression)))
@@ -226,7 +250,7 @@ internal sealed class SecretCandidates
             _found.Add(list);
         }
 
-        Pass(1);
+        _at++;
     }
 
     /// <summary>Whether what stands behind a number may be the next; most of them are indices.</summary>
@@ -241,25 +265,23 @@ internal sealed class SecretCandidates
         return at < _code.Length && _code[at] is not (']' or '}');
     }
 
-    private void ReadAppend()
+    private void TakeBlock(int argument)
     {
-        if (_root.FindToken(_at).Parent is SimpleNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax { Parent: BlockSyntax block } } } } && _blocks.Add(block))
+        var call = _root.FindToken(argument).Parent?.FirstAncestorOrSelf<InvocationExpressionSyntax>();
+        if (call is { Expression: MemberAccessExpressionSyntax, Parent: ExpressionStatementSyntax { Parent: BlockSyntax block } } && _blocks.Add(block))
         {
             _found.Add(block);
         }
-
-        Pass(Append.Length);
     }
 
-    /// <summary>Whether the directive at this place decides what is compiled.</summary>
-    private bool IsCondition()
+    private static bool[] Stops()
     {
-        var name = _at + 1;
-        while (name < _code.Length && _code[name] is ' ' or '\t')
+        var stops = new bool[128];
+        foreach (var character in "\"'/#\\{[")
         {
-            name++;
+            stops[character] = true;
         }
 
-        return string.CompareOrdinal(_code, name, "if", 0, 2) == 0 || string.CompareOrdinal(_code, name, "el", 0, 2) == 0;
+        return stops;
     }
 }

@@ -4,24 +4,47 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Provost.Analyzers.Security;
 
 /// <summary>Decides whether a text in the source is, or holds, a credential. One per set of options; safe for concurrent use.</summary>
-/// <param name="options">What the project adds and allows.</param>
-/// <param name="isTestProject">Tests hold made-up credentials by design; there only the tiers count that the options name.</param>
-internal sealed class SecretDetector(SecretOptions options, bool isTestProject)
+internal sealed class SecretDetector
 {
     private const int MinStructure = 10;
 
-    private readonly SecretName _names = new(options.Names);
-    private readonly SecretFormatScanner _formats = options.Prefixes.IsEmpty ? SecretFormatScanner.BuiltIn : new([.. SecretFormats.All, .. options.Prefixes.Select(SecretFormats.OfPrefix)]);
-    private readonly bool _findsFormats = IsOn(SecretTier.Format, options, isTestProject);
-    private readonly bool _findsStructures = IsOn(SecretTier.Structure, options, isTestProject);
-    private readonly bool _findsNamed = new[] { SecretTier.NamedToken, SecretTier.NamedPassword, SecretTier.WeakName }.Any(tier => IsOn(tier, options, isTestProject));
+    private readonly SecretName _names;
+    private readonly SecretFormatScanner _formats;
+    private readonly bool _isTestProject;
+    private readonly bool _findsFormats;
+    private readonly bool _findsStructures;
+    private readonly bool _findsNamed;
+    private readonly Func<string, SecretFinding, bool> _accepts;
 
-    private readonly Func<string, SecretFinding, bool> _accepts = (text, finding) => IsOn(finding.Tier, options, isTestProject) && !options.Allows(text, finding);
+    /// <param name="options">What the project adds and allows.</param>
+    /// <param name="isTestProject">Tests hold made-up credentials by design; there only the tiers count that the options name.</param>
+    public SecretDetector(SecretOptions options, bool isTestProject)
+    {
+        Options = options;
+        _isTestProject = isTestProject;
+        _names = new(options.Names);
+        _formats = options.Prefixes.IsEmpty ? SecretFormatScanner.BuiltIn : new([.. SecretFormats.All, .. options.Prefixes.Select(SecretFormats.OfPrefix)]);
+        _findsFormats = IsOn(SecretTier.Format);
+        _findsStructures = IsOn(SecretTier.Structure);
+        _findsNamed = IsOn(SecretTier.NamedToken) || IsOn(SecretTier.NamedPassword) || IsOn(SecretTier.WeakName);
+        _accepts = (text, finding) => IsOn(finding.Tier) && !options.Allows(text, finding);
+        Screen = new(_formats, _names);
+        Callees = new(_names);
+    }
 
-    public SecretOptions Options => options;
+    public SecretOptions Options { get; }
 
-    /// <summary>Whether a text that is no part of a longer one may be or hold a secret, whatever the place says.</summary>
-    public bool MayHold(string text) => Find(text) is not null || MayBeNamed(text);
+    /// <summary>What names promise, those of the project among them.</summary>
+    public SecretName Names => _names;
+
+    /// <summary>Rules texts out by what they hold.</summary>
+    public TextScreen Screen { get; }
+
+    /// <summary>Rules texts out by what they are passed to.</summary>
+    public SecretCallees Callees { get; }
+
+    /// <summary>Whether the text, whose traits are known, could be one value; the name need not be looked at otherwise.</summary>
+    public bool MayBeNamed(ReadOnlySpan<char> text, TextTraits traits) => _findsNamed && ValueJudge.IsWorthALook(text, traits);
 
     /// <summary>The secret in the text of an expression that yields a string.</summary>
     public SecretReport? Detect(ExpressionSyntax expression, string text, SemanticModel model, CancellationToken cancellation)
@@ -55,7 +78,7 @@ internal sealed class SecretDetector(SecretOptions options, bool isTestProject)
             && bytes.Distinct().Count() >= Math.Min(MinDistinct, bytes.Count * 3 / 4)
             && !bytes.Zip(bytes.Skip(1), static (a, b) => b - a).GroupBy(static step => step).Any(steps => steps.Count() > bytes.Count / 2)
             && place.KindBy(_names) is SecretNameKind.Token or SecretNameKind.Configured
-            && IsOn(SecretTier.NamedToken, options, isTestProject)
+            && IsOn(SecretTier.NamedToken)
                 ? new(new(SecretTier.NamedToken, "key in bytes", 0, bytes.Count), place)
                 : null;
     }
@@ -68,7 +91,6 @@ internal sealed class SecretDetector(SecretOptions options, bool isTestProject)
         (_findsFormats ? _formats.Find(text, _accepts) : null)
         ?? (_findsStructures && text.Length >= MinStructure ? SecretStructures.Find(text, _names, _accepts) : null);
 
-    /// <summary>Whether the text could be one value; the name need not be looked at otherwise.</summary>
     private bool MayBeNamed(string text) => _findsNamed && ValueJudge.IsWorthALook(text);
 
     /// <summary>Whether the text is what the name of its place promises.</summary>
@@ -93,8 +115,7 @@ internal sealed class SecretDetector(SecretOptions options, bool isTestProject)
         _ => new(SecretTier.WeakName, "key", 0, text.Length),
     };
 
-    private static bool IsOn(SecretTier tier, SecretOptions options, bool isTestProject) =>
-        options.SeverityOf(tier) is not null && (!isTestProject || options.IsOnInTests(tier));
+    private bool IsOn(SecretTier tier) => Options.SeverityOf(tier) is not null && (!_isTestProject || Options.IsOnInTests(tier));
 
     /// <summary>Whether a value only says its name again: <c>Password = "DbPassword1"</c>.</summary>
     private static bool Repeats(string name, string value) =>

@@ -30,6 +30,12 @@ internal sealed class SecretFormatScanner
         }
     }
 
+    /// <summary>The marks of two characters and more.</summary>
+    public IEnumerable<string> Marks => _byStart.OfType<SecretFormat[]>().SelectMany(static formats => formats).Select(static format => format.Mark);
+
+    /// <summary>The least number of characters in one run that the credentials without a mark of two characters have.</summary>
+    public int MinRun => Math.Min(_minLengthOfOneCharacter, AzureDevOpsToken.Length);
+
     /// <summary>The formats that the package knows.</summary>
     public static SecretFormatScanner BuiltIn { get; } = new(SecretFormats.All);
 
@@ -41,6 +47,7 @@ internal sealed class SecretFormatScanner
             return null;
         }
 
+        Steps.Count(text.Length);
         for (var i = 0; i + 1 < text.Length; i++)
         {
             if (IsStart(text[i], text[i + 1]) && FindAt(text, i, _byStart[(text[i] * Ascii) + text[i + 1]]!) is { } finding && isAccepted(text, finding))

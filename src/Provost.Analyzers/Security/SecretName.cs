@@ -1,12 +1,10 @@
-using System.Collections.Concurrent;
-
 namespace Provost.Analyzers.Security;
 
 /// <summary>
 /// Reads names for what they promise. A name is split into words; the last word decides what the thing is, so that
 /// <c>TokenEndpoint</c> and <c>PasswordLabel</c> are an endpoint and a label.
 /// </summary>
-internal sealed class SecretName(IEnumerable<string> configured)
+internal sealed class SecretName
 {
     private const int MaxLength = 120;
 
@@ -61,31 +59,26 @@ internal sealed class SecretName(IEnumerable<string> configured)
     ];
 
     // Each as the words of it, with a blank before and after.
-    private readonly string[] _configured = [.. configured.Select(Spaced)];
+    private readonly string[] _configured;
 
-    private readonly ConcurrentDictionary<string, SecretNameKind> _known = new(StringComparer.Ordinal);
+    private readonly NameTable<SecretNameKind> _known;
 
     public SecretName()
         : this([])
     {
     }
 
-    /// <summary>What the name promises.</summary>
-    public SecretNameKind KindOf(string name)
+    public SecretName(IEnumerable<string> configured)
     {
-        if (name.Length is 0 or > MaxLength)
-        {
-            return SecretNameKind.None;
-        }
-
-        if (!_known.TryGetValue(name, out var kind))
-        {
-            kind = _configured.Length > 0 && IsConfigured(name) ? SecretNameKind.Configured : Judge(name);
-            _known.TryAdd(name, kind);
-        }
-
-        return kind;
+        _configured = [.. configured.Select(Spaced)];
+        _known = new(name => _configured.Length > 0 && IsConfigured(name) ? SecretNameKind.Configured : Judge(name));
     }
+
+    /// <summary>What the name promises.</summary>
+    public SecretNameKind KindOf(string name) => KindOf(name.AsSpan());
+
+    /// <summary>What the name promises, which is a part of a text.</summary>
+    public SecretNameKind KindOf(ReadOnlySpan<char> name) => name.Length is 0 or > MaxLength ? SecretNameKind.None : _known[name];
 
     private bool IsConfigured(string name)
     {

@@ -33,10 +33,15 @@ internal struct SecretPlaceFinder
     public static SecretPlace Find(SyntaxNode expression, SemanticModel model, CancellationToken cancellation) =>
         new SecretPlaceFinder(new(model, cancellation)).Follow(expression);
 
+    /// <summary>Whether the place of what is passed to a method or type of the name ends there, and has no name by syntax.</summary>
+    public static bool IsPlainCallee(string callee, SecretName names) =>
+        !s_carrying.Contains(callee) && !s_carryingTypes.Contains(callee) && !s_comparing.Contains(callee) && callee is not "Format" && SecretSinks.IsPlain(callee, names);
+
     private SecretPlace Follow(SyntaxNode node)
     {
         for (var step = 0; step < MaxSteps; step++)
         {
+            Steps.Count(1);
             var parent = node.Parent;
             switch (parent)
             {

@@ -83,6 +83,10 @@ internal static class SecretSinks
         return verb is not null && method.Length > verb.Length ? method.Substring(verb.Length) : null;
     }
 
+    /// <summary>Whether a method or type of the name takes no secret by its name, whichever argument.</summary>
+    public static bool IsPlain(string callee, SecretName names) =>
+        !s_types.ContainsKey(callee) && !s_methods.ContainsKey(callee) && (OfMethod(callee, 0, 1) is not { } given || names.KindOf(given) is SecretNameKind.None);
+
     private static string? At(Dictionary<string, (int Position, string Name)> table, string name, int position) =>
         table.TryGetValue(name, out var sink) && sink.Position == position ? sink.Name : null;
 }

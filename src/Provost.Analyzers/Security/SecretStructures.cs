@@ -29,6 +29,11 @@ internal sealed class SecretStructures(string text, SecretName names, Func<strin
         "user", "userid", "uid", "username", "endpoints", "defaultendpointsprotocol", "port", "sharedaccesskeyname",
     };
 
+    // The last two letters of the keys above.
+    private static readonly (char, char)[] s_keyEndings = [.. s_passwordKeys.Concat(s_accountKeys).Select(static key => (key[key.Length - 2], key[key.Length - 1])).Distinct()];
+
+    private static readonly char[] s_assigning = ['=', ':'];
+
     private static readonly CharacterSet s_signature = CharacterSet.Base64Padded.With("%");
 
     public static SecretFinding? Find(string text, SecretName names, Func<string, SecretFinding, bool> isAccepted)
@@ -38,7 +43,61 @@ internal sealed class SecretStructures(string text, SecretName names, Func<strin
     }
 
     /// <summary>The name of a setting that ends at a place, quotes, blanks and the sign of assignment left out.</summary>
-    public static string? NameBefore(string text, int end)
+    public static string? NameBefore(string text, int end) => NameIn(text, end) is { IsEmpty: false } name ? name.ToString() : null;
+
+    /// <summary>What the name of a setting that ends at a place promises.</summary>
+    public static SecretNameKind KindBefore(ReadOnlySpan<char> text, int end, SecretName names)
+    {
+        var name = NameIn(text, end);
+        return name.Length >= MinName || end == text.Length || text[end] == '=' ? names.KindOf(name) : SecretNameKind.None;
+    }
+
+    /// <summary>Whether what follows is long enough for a secret: most of what stands behind a colon or an equals sign is not.</summary>
+    public static bool IsFollowedByValue(ReadOnlySpan<char> text, int at)
+    {
+        var start = at;
+        while (at < text.Length && text[at] is ' ' or '"' or '\'' or '\\')
+        {
+            at++;
+        }
+
+        Steps.Count(at - start + 1);
+        if (at + MinValue > text.Length || text[at] == '/')
+        {
+            return false;
+        }
+
+        foreach (var character in text.Slice(at, MinValue))
+        {
+            if (character is <= ' ' or '"' or '\'' or '&' or ';' or ',' or '}' or '<' or '>')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether an equals sign may stand behind the key of a connection string that a secret follows.</summary>
+    public static bool MayFollowKey(ReadOnlySpan<char> text, int equals)
+    {
+        Span<char> ending = stackalloc char[2];
+        var missing = ending.Length;
+        for (var i = equals - 1; i >= 0 && missing > 0; i--)
+        {
+            if (text[i] != '_' && !char.IsWhiteSpace(text[i]))
+            {
+                ending[--missing] = char.ToLowerInvariant(text[i]);
+            }
+        }
+
+        return missing == 0 && Array.IndexOf(s_keyEndings, (ending[0], ending[1])) >= 0;
+    }
+
+    /// <summary>Whether an equals sign stands in a text that may be a shared access signature, before the signature.</summary>
+    public static bool IsSignature(ReadOnlySpan<char> text, int equals) => text.Length >= MinSharedSignature && text.Slice(0, equals).EndsWith("sig");
+
+    private static ReadOnlySpan<char> NameIn(ReadOnlySpan<char> text, int end)
     {
         var limit = Math.Max(0, end - MaxName);
         while (end > limit && text[end - 1] is ' ' or '"' or '\'' or '\\' or '=' or ':')
@@ -52,7 +111,8 @@ internal sealed class SecretStructures(string text, SecretName names, Func<strin
             start--;
         }
 
-        return start < end ? text.Substring(start, end - start) : null;
+        Steps.Count(MaxName);
+        return text.Slice(start, end - start);
     }
 
     private SecretFinding? Find(TextMarks marks) =>
@@ -99,6 +159,8 @@ internal sealed class SecretStructures(string text, SecretName names, Func<strin
                 body.Append(text[i]);
             }
         }
+
+        Steps.Count(i - headerEnd);
 
         return body.Length >= MinKeyBody && Entropy.Of(body.ToString()) >= 3.0 ? Found("private key", at, i - at) : null;
     }
@@ -165,6 +227,7 @@ internal sealed class SecretStructures(string text, SecretName names, Func<strin
             end++;
         }
 
+        Steps.Count(end - start);
         if (host < 0 || text.IndexOf(':', start, host - start) is not (>= 0 and var colon))
         {
             return null;
@@ -182,6 +245,7 @@ internal sealed class SecretStructures(string text, SecretName names, Func<strin
             return null;
         }
 
+        Steps.Count(text.Length);
         var hasAddress = false;
         SecretFinding? secret = null;
         var next = 0;
@@ -264,15 +328,15 @@ internal sealed class SecretStructures(string text, SecretName names, Func<strin
     private SecretFinding? Setting()
     {
         var seen = 0;
-        for (var i = text.IndexOfAny(['=', ':']); i >= 0 && seen < MaxSettings; i = text.IndexOfAny(['=', ':'], i + 1))
+        for (var i = text.IndexOfAny(s_assigning); i >= 0 && seen < MaxSettings; i = text.IndexOfAny(s_assigning, i + 1))
         {
             seen++;
-            if (!IsFollowedByValue(i + 1))
+            if (!IsFollowedByValue(text, i + 1))
             {
                 continue;
             }
 
-            var kind = NameBefore(text, i) is { } name && (name.Length >= MinName || text[i] == '=') ? names.KindOf(name) : SecretNameKind.None;
+            var kind = KindBefore(text, i, names);
             if (kind > SecretNameKind.Weak && (kind is SecretNameKind.Password ? Password(i + 1) : Token(i + 1)) is { } finding && isAccepted(text, finding))
             {
                 return finding;
@@ -280,30 +344,6 @@ internal sealed class SecretStructures(string text, SecretName names, Func<strin
         }
 
         return null;
-    }
-
-    /// <summary>Whether what follows is long enough for a secret: most of what stands behind a colon or an equals sign is not.</summary>
-    private bool IsFollowedByValue(int at)
-    {
-        while (at < text.Length && text[at] is ' ' or '"' or '\'' or '\\')
-        {
-            at++;
-        }
-
-        if (at + MinValue > text.Length || text[at] == '/')
-        {
-            return false;
-        }
-
-        for (var i = at; i < at + MinValue; i++)
-        {
-            if (text[i] is <= ' ' or '"' or '\'' or '&' or ';' or ',' or '}' or '<' or '>')
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private SecretFinding? Token(int at) =>
@@ -326,6 +366,7 @@ internal sealed class SecretStructures(string text, SecretName names, Func<strin
             end++;
         }
 
+        Steps.Count(end - start);
         return end > start && end - start <= MaxValue ? (start, end - start) : null;
     }
 

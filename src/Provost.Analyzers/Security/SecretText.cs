@@ -36,6 +36,7 @@ internal static class SecretText
         var whole = expression;
         for (var parent = expression.Parent; parent is ParenthesizedExpressionSyntax || parent.IsKind(SyntaxKind.AddExpression); parent = parent.Parent)
         {
+            Steps.Count(1);
             whole = parent is BinaryExpressionSyntax sum ? sum : whole;
         }
 
@@ -65,6 +66,7 @@ internal static class SecretText
         open.Push(top);
         while (open.Count > 0)
         {
+            Steps.Count(1);
             switch (open.Pop())
             {
                 case ParenthesizedExpressionSyntax parenthesized:
@@ -118,6 +120,7 @@ internal static class SecretText
     {
         while (top is BinaryExpressionSyntax sum)
         {
+            Steps.Count(1);
             if (sum.Right is InterpolatedStringExpressionSyntax or ParenthesizedExpressionSyntax || IsText(sum.Right))
             {
                 return true;

@@ -11,14 +11,17 @@ internal static class TextMarkScanner
     /// <summary>The schemes of headers that are followed by a credential.</summary>
     public static string[] Schemes { get; } = ["Basic ", "Bearer ", "SSWS ", "ApiKey ", "Token "];
 
-    private static readonly bool[] s_mayStart = MayStart();
+    /// <summary>All that marks start with but single characters and addresses.</summary>
+    public static IEnumerable<string> Marks => Schemes.Concat([Pem, Putty, WebToken]);
+
+    private static readonly CharacterSet s_starts = CharacterSet.Of("=:-PeBSAT");
 
     public static TextMarks Find(string text)
     {
         var marks = TextMarks.None;
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] < s_mayStart.Length && s_mayStart[text[i]])
+            if (s_starts.Contains(text[i]))
             {
                 marks |= At(text, i);
             }
@@ -57,16 +60,5 @@ internal static class TextMarkScanner
         return false;
     }
 
-    private static bool Starts(string text, int at, string mark) => at + mark.Length <= text.Length && string.CompareOrdinal(text, at, mark, 0, mark.Length) == 0;
-
-    private static bool[] MayStart()
-    {
-        var mayStart = new bool[128];
-        foreach (var character in "=:-PeBSAT")
-        {
-            mayStart[character] = true;
-        }
-
-        return mayStart;
-    }
+    private static bool Starts(string text, int at, string mark) => string.CompareOrdinal(text, at, mark, 0, mark.Length) == 0;
 }

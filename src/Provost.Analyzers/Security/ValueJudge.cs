@@ -25,36 +25,16 @@ internal static class ValueJudge
     };
 
     /// <summary>Whether the text is one value and not a mere word: what every token and every password is at least. Cheap, since asked of each literal.</summary>
-    public static bool IsWorthALook(string text)
+    public static bool IsWorthALook(ReadOnlySpan<char> text) => IsWorthALook(text, TextScreen.CharactersOf(text));
+
+    /// <summary>The same, of a text whose traits are known.</summary>
+    public static bool IsWorthALook(ReadOnlySpan<char> text, TextTraits traits)
     {
-        if (text.Length is < MinPassword or > MaxToken)
-        {
-            return false;
-        }
-
-        var (letter, digit, symbol) = (false, false, false);
-        foreach (var character in text)
-        {
-            if (!IsOpaque(character))
-            {
-                return false;
-            }
-
-            switch (character)
-            {
-                case >= '0' and <= '9':
-                    digit = true;
-                    break;
-                case (>= 'a' and <= 'z') or (>= 'A' and <= 'Z'):
-                    letter = true;
-                    break;
-                case '!' or '$' or '@' or '#' or '%' or '^' or '&' or '*':
-                    symbol = true;
-                    break;
-            }
-        }
-
-        return text.IndexOf("://", StringComparison.Ordinal) < 0 && (letter ? digit || symbol || (text.Length >= 8 && LetterPairs.Cost(text) >= MinWordSurprise) : digit && text.Length >= MinToken);
+        const TextTraits Mixing = TextTraits.Digit | TextTraits.Symbol;
+        return text.Length is >= MinPassword and <= MaxToken
+            && (traits & TextTraits.Foreign) == 0
+            && ((traits & TextTraits.Letter) != 0 ? (traits & Mixing) != 0 || (text.Length >= 8 && LetterPairs.Cost(text) >= MinWordSurprise) : (traits & TextTraits.Digit) != 0 && text.Length >= MinToken)
+            && text.IndexOf("://".AsSpan()) < 0;
     }
 
     /// <summary>Whether the value is a password even where words are as likely: of three sorts of characters at least.</summary>
@@ -150,7 +130,8 @@ internal static class ValueJudge
         return true;
     }
 
-    private static bool IsOpaque(char character) => character is not (<= ' ' or >= (char)127 or '"' or '\'' or '`' or '<' or '>');
+    /// <summary>Whether a token or password may have the character.</summary>
+    public static bool IsOpaque(char character) => character is not (<= ' ' or >= (char)127 or '"' or '\'' or '`' or '<' or '>');
 
     private static bool IsHex(string value) => CharacterSet.Hex.Run(value, 0, value.Length) == value.Length;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Provost.Analyzers.Security;
 
 namespace Provost.Analyzers.Tests.Security;
@@ -94,6 +95,84 @@ public sealed class PRV201RobustnessTests
 
         Assert.InRange(fourfold, 0, (5 * once) + 10_000);
     }
+
+#if DEBUG
+    /// <summary>Code of one kind that grows by its middle.</summary>
+    public static TheoryData<string, string, string> Growing => new()
+    {
+        { "class C { string ApiKey = \"", "a", "\"; }" },
+        { "class C { string ApiKey = \"", "eyJ.", "\"; }" },
+        { "class C { string ApiKey = \"", " eyJ", "\"; }" },
+        { "class C { string ApiKey = \"", "://a:b@", "\"; }" },
+        { "class C { string ApiKey = \"", "token=", "\"; }" },
+        { "class C { string ApiKey = \"", "token=abcdef0123 ", "\"; }" },
+        { "class C { string ApiKey = \"", "Server=a;Password=b;", "\"; }" },
+        { "class C { string ApiKey = \"", "Basic ", "\"; }" },
+        { "class C { string ApiKey = \"", "-----BEGIN PRIVATE KEY-----", "\"; }" },
+        { "class C { string ApiKey = \"", "-----BEGIN PRIVATE KEY-----   ", "\"; }" },
+        { "class C { string ApiKey = \"", "xoxb-1", "\"; }" },
+        { "class C { string ApiKey = \"", "sv=1&se=2&sig=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa&", "\"; }" },
+        { "class C { string ApiKey = \"", "PuTTY-User-Key-File ", "\"; }" },
+        { "class C { string ApiKey = \"", ".", "\"; }" },
+        { "class C { string ApiKey = \"", "=:", "\"; }" },
+        { "class C { string ApiKey = \"", "\\\"\\n", "\"; }" },
+        { "class C { string ApiKey = @\"", "\"\"", "\"; }" },
+        { "class C { string Text(int x) => $\"", "{x} {{", "\"; }" },
+        { "class C { string Text(int[] x) => $\"", "{x[0]}", "\"; }" },
+        { "class C { string ApiKey = \"\"\"", "a \"\" ", "\"\"\"; }" },
+        { "class C { string ApiKey = \"a\"", " + \"a\"", "; }" },
+        { "class C { string Text(string x) => x = x", " + \"a\" + x", "; }" },
+        { "class C { string Text(string x) => x = \"a\"", " + x.Trim() + \"a\"", "; }" },
+        { "class C { string Text(string x) => x = x", " + (\"a\")", "; }" },
+        { "class C { string Text(string x) => x = x", " + (object)\"a\"", "; }" },
+        { "class C { string Text(string x) => x = x", " + 'a' + \"a\"", "; }" },
+        { "class C { string Text(string x) => x = x", " + Text(\"a\")", "; }" },
+        { "class C { string Text(string x) => x = x", " + $\"{x[0]}\"", "; }" },
+        { "class C { string Text(string x) => x = (object)\"a\"", " + \"a\" + x", "; }" },
+        { "class C { string Text(string x) => x = \"a\" /* + */", " + /* + */ \"a\"", "; }" },
+        { "class C { void M(string x) { M(", "x, ", "\"abc123def\"); } }" },
+        { "class C { void M(string x) { M(", "\"abc123def\", ", "x); } }" },
+        { "class C { void M(string x) { ", "M(\"abc123def\", x); ", "} }" },
+        { "class C { string[] s_keys = { ", "\"abc123def\", ", "}; }" },
+        { "class C { byte[] s_key = { ", "1, ", "}; }" },
+        { "class C { void M(int x) { ", "{ // a\n", "" },
+        { "class C { void M(System.Security.SecureString s) { ", "s.AppendChar('a'); ", "} }" },
+        { "class C { void M(System.Text.StringBuilder b) { ", "b.Append(\"Password=\"); b.Append(\"abc123def\"); ", "} }" },
+        { "class C { string A = \"a\"", "          \n", " + \"abc123def\"; }" },
+        { "class C { string A", "aaaaaaaaaa", " = \"abc123def\"; }" },
+        { "class C {\n", "#if A\n\"\n#else\nstring A = \"abc123def\";\n#endif\n", "}" },
+        { "class C {\n", "string ApiKey = \"abc123def\n", "}" },
+        { "class C {\n", "string ApiKey = $\"{\n", "}" },
+        { "class C { string ApiKey = \"\"\"\n", "text \"\"\n", "}" },
+        { "class C { string ApiKey = @\"", "text \"\"\n", "}" },
+        { "class C { ", "/* \"text\" ", "}" },
+        { "class C { string ApiKey = \"a\"", " + \"a", "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Growing))]
+    public void Four_times_the_code_is_four_times_the_steps(string before, string piece, string after)
+    {
+        const int Pieces = 250;
+        long Of(int pieces) => StepsOver(before + new StringBuilder().Insert(0, piece, pieces) + after);
+        Of(1);
+
+        var (once, fourfold) = (Of(Pieces), Of(4 * Pieces));
+
+        Assert.InRange(once, 2, long.MaxValue);
+        Assert.InRange(fourfold, 0, (5 * once) + 5_000);
+    }
+
+    private static long StepsOver(string code)
+    {
+        var tree = CSharpSyntaxTree.ParseText(code);
+        var model = CSharpCompilation.Create("Growing", [tree], [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)]).GetSemanticModel(tree);
+        var detector = new SecretDetectors(new AnalyzerOptions([]), isTestProject: false).For(tree);
+        var before = Steps.Taken;
+        new SecretFileSearch(model, detector!, static (_, _) => { }, CancellationToken.None).Run();
+        return Steps.Taken - before;
+    }
+#endif
 
     [Fact]
     public async Task Tens_of_thousands_of_concatenations_are_survived()
