@@ -34,41 +34,69 @@ public sealed class PRV202SecretLeakTests
             }
         """));
 
-    [Theory]
-    [InlineData("Use([|token|]);", false)]
-    [InlineData("logger.LogInformation(\"got {Token}\", [|token|]);", true)]
-    [InlineData("logger.LogError(new Exception(), \"{A} {B} {C} {D}\", 1, 2, 3, [|token|]);", true)]
-    [InlineData("logger.LogInformation($\"got {[|token|]}\");", true)]
-    [InlineData("logger.Log(LogLevel.Debug, \"got {Token}\", [|token|]);", true)]
-    [InlineData("using (logger.BeginScope(\"{Token}\", [|token|])) { }", true)]
-    [InlineData("using (logger.BeginScope(new Dictionary<string, object> { [\"Token\"] = [|token|] })) { }", true)]
-    [InlineData("Connected(logger, [|token|]);", true)]
-    [InlineData("s_connected(logger, [|token|], null);", true)]
-    [InlineData("serilog.Information(\"{Token}\", [|token|]);", true)]
-    [InlineData("Console.Write([|token|]);", true)]
-    [InlineData("Console.WriteLine(\"{0} {1}\", name, [|token|]);", true)]
-    [InlineData("Console.Error.WriteLine([|token|]);", true)]
-    [InlineData("await Console.Out.WriteLineAsync([|token|]);", true)]
-    [InlineData("Debug.WriteLine([|token|]);", true)]
-    [InlineData("Debug.Assert(flag, [|token|]);", true)]
-    [InlineData("Trace.TraceInformation(\"{0}\", [|token|]);", true)]
-    [InlineData("Activity.Current?.SetTag(\"token\", [|token|]);", true)]
-    [InlineData("Activity.Current?.AddBaggage(\"token\", [|token|]);", true)]
-    [InlineData("Activity.Current!.DisplayName = [|token|];", true)]
-    [InlineData("Activity.Current!.SetStatus(ActivityStatusCode.Error, $\"refused {[|token|]}\");", true)]
-    [InlineData("new System.Diagnostics.Metrics.Meter(\"m\").CreateCounter<int>(\"c\").Add(1, new KeyValuePair<string, object?>(\"token\", [|token|]));", true)]
-    [InlineData("throw new InvalidOperationException($\"refused: {[|token|]}\");", true)]
-    [InlineData("throw new RefusedException(\"refused \" + [|token|]);", true)]
-    [InlineData("var exception = new Exception(); exception.Data[\"token\"] = [|token|]; throw exception;", true)]
-    [InlineData("var exception = new Exception(); exception.Data.Add(\"token\", [|token|]); throw exception;", true)]
-    [InlineData("Use(new TaskOptions { Name = \"load\", RunName = $\"load {[|token|]}\" });", true)]
-    [InlineData("Use(new TaskOptions { Name = \"load\", Tags = [\"etl\", [|token|]] });", true)]
-    [InlineData("var plain = new FlowOptions { Name = \"etl\" }; Use(plain with { RunName = [|token|] });", true)]
-    public async Task A_secret_must_not_reach_a_place_where_it_can_be_read(string statements, bool isSink)
+    /// <summary>Statements that put a token where it can be read.</summary>
+    public static TheoryData<string> Places =>
+    [
+        "logger.LogInformation(\"got {Token}\", [|token|]);",
+        "logger.LogError(new Exception(), \"{A} {B} {C} {D}\", 1, 2, 3, [|token|]);",
+        "logger.LogInformation($\"got {[|token|]}\");",
+        "logger.Log(LogLevel.Debug, \"got {Token}\", [|token|]);",
+        "using (logger.BeginScope(\"{Token}\", [|token|])) { }",
+        "using (logger.BeginScope(new Dictionary<string, object> { [\"Token\"] = [|token|] })) { }",
+        "Connected(logger, [|token|]);",
+        "s_connected(logger, [|token|], null);",
+        "serilog.Information(\"{Token}\", [|token|]);",
+        "Console.Write([|token|]);",
+        "Console.WriteLine(\"{0} {1}\", name, [|token|]);",
+        "Console.Error.WriteLine([|token|]);",
+        "await Console.Out.WriteLineAsync([|token|]);",
+        "Debug.WriteLine([|token|]);",
+        "Debug.Assert(flag, [|token|]);",
+        "Trace.TraceInformation(\"{0}\", [|token|]);",
+        "Activity.Current?.SetTag(\"token\", [|token|]);",
+        "Activity.Current?.AddBaggage(\"token\", [|token|]);",
+        "Activity.Current!.DisplayName = [|token|];",
+        "Activity.Current!.SetStatus(ActivityStatusCode.Error, $\"refused {[|token|]}\");",
+        "new System.Diagnostics.Metrics.Meter(\"m\").CreateCounter<int>(\"c\").Add(1, new KeyValuePair<string, object?>(\"token\", [|token|]));",
+        "throw new InvalidOperationException($\"refused: {[|token|]}\");",
+        "throw new RefusedException(\"refused \" + [|token|]);",
+        "var exception = new Exception(); exception.Data[\"token\"] = [|token|]; throw exception;",
+        "var exception = new Exception(); exception.Data.Add(\"token\", [|token|]); throw exception;",
+        "Use(new TaskOptions { Name = \"load\", RunName = $\"load {[|token|]}\" });",
+        "Use(new TaskOptions { Name = \"load\", Tags = [\"etl\", [|token|]] });",
+        "var plain = new FlowOptions { Name = \"etl\" }; Use(plain with { RunName = [|token|] });",
+    ];
+
+    /// <summary>Each place with what may stand there: parts, masks and names of a secret, and the object that hides it.</summary>
+    public static TheoryData<string, string> HarmlessAtPlaces
     {
-        await AnalyzeAsync(LeakCode.WithToken(isSink ? statements : Unmarked(statements)));
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var place in Places)
+            {
+                foreach (var value in new[] { "Mask(token)", "new string('*', token.Length)", "token[..2]", "nameof(token)", "Secret.Load(name).ToString()" })
+                {
+                    data.Add(place, value);
+                }
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public async Task A_secret_must_not_reach_a_place_where_it_can_be_read(string statements)
+    {
+        await AnalyzeAsync(LeakCode.WithToken(statements));
         await AnalyzeAsync(Harmless(statements));
     }
+
+    [Theory]
+    [MemberData(nameof(HarmlessAtPlaces))]
+    public Task What_does_not_give_a_secret_away_may_reach_any_place(string statements, string value) =>
+        AnalyzeAsync(LeakCode.WithToken(statements.Replace("[|token|]", value)));
 
     [Theory]
     [InlineData("var copy = token; Console.WriteLine([|copy|]);")]
@@ -168,6 +196,53 @@ public sealed class PRV202SecretLeakTests
     [InlineData("var text = new StringBuilder(token); text.Replace(token, \"***\"); Console.WriteLine(text);")]
     [InlineData("var text = new StringBuilder(token); text.Length = 0; Console.WriteLine(text);")]
     [InlineData("Use(token); Console.WriteLine(name);")]
+    [InlineData("Use(token);")]
+    [InlineData("Use(new { token });")]
+    [InlineData("Console.WriteLine(token.IndexOf('.'));")]
+    [InlineData("Console.WriteLine(token.Split('.').Length);")]
+    [InlineData("Console.WriteLine(token.EndsWith('=') ? \"padded\" : \"plain\");")]
+    [InlineData("Console.WriteLine(token.Length > 8 && flag);")]
+    [InlineData("Console.WriteLine(token.CompareTo(name));")]
+    [InlineData("Console.WriteLine(token.Any(char.IsDigit));")]
+    [InlineData("Console.WriteLine(token.Count(letter => letter == '-'));")]
+    [InlineData("Console.WriteLine(string.IsNullOrWhiteSpace(token) ? \"missing\" : \"set\");")]
+    [InlineData("Console.WriteLine(token switch { \"\" => \"empty\", { Length: < 8 } => \"short\", _ => \"fine\" });")]
+    [InlineData("var isSet = token is { Length: > 0 }; logger.LogInformation(\"{IsSet}\", isSet);")]
+    [InlineData("var length = token.Length; logger.LogInformation(\"{Length}\", length);")]
+    [InlineData("foreach (var letter in token) { Console.Write('*'); }")]
+    [InlineData("for (var i = 0; i < token.Length; i++) { Console.Write(i); }")]
+    [InlineData("if (token.Length == 0) { throw new InvalidOperationException(\"empty\"); }")]
+    [InlineData("if (token != name) { logger.LogWarning(\"{Name} differs\", name); }")]
+    [InlineData("while (token.Length < 4) { token = name; } Use(token); Console.WriteLine(flag);")]
+    [InlineData("var text = token; text = name; logger.LogInformation(\"{Text}\", text);")]
+    [InlineData("var text = name; { var other = token; Use(other); } Console.WriteLine(text);")]
+    [InlineData("var map = new Dictionary<string, string> { [\"token\"] = token }; Console.WriteLine(map.Count);")]
+    [InlineData("var map = new Dictionary<string, string> { [\"token\"] = token }; Console.WriteLine(map.ContainsKey(name));")]
+    [InlineData("var parts = new[] { name, token }; Console.WriteLine(parts.Length);")]
+    [InlineData("(string user, string password) = (name, token); Use(password); logger.LogInformation(\"{User}\", user);")]
+    [InlineData("(_, var user) = (token, name); Console.WriteLine(user);")]
+    [InlineData("var text = new StringBuilder(); Use(token); text.Append(name); Console.WriteLine(text);")]
+    [InlineData("var text = new StringBuilder(token); Console.WriteLine(text.Length);")]
+    [InlineData("using (logger.BeginScope(\"{Name}\", name)) { Use(token); }")]
+    [InlineData("try { Use(token); } catch (Exception exception) { logger.LogError(exception, \"{Name} failed\", name); throw; }")]
+    [InlineData("try { Use(token); } catch (Exception exception) { Console.WriteLine(exception.Message); }")]
+    [InlineData("await Task.Run(() => Use(token)); Console.WriteLine(name);")]
+    [InlineData("Func<string> read = () => token; Console.WriteLine(read.Method.Name);")]
+    [InlineData("Print(token, name); void Print(string secret, string text) { Use(secret); Console.WriteLine(text); }")]
+    [InlineData("Print(name); void Print(string token) => Console.WriteLine(token);")]
+    [InlineData("var request = new HttpRequestMessage(); request.Headers.Add(\"X-Api-Key\", token); Console.WriteLine(request.Method);")]
+    [InlineData("Environment.SetEnvironmentVariable(\"API_TOKEN\", token); Console.WriteLine(\"set\");")]
+    [InlineData("File.WriteAllText(name, token); Console.WriteLine(name);")]
+    [InlineData("Console.WriteLine(Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(token), Encoding.UTF8.GetBytes(name))));")]
+    [InlineData("var hash = SHA256.HashData(Encoding.UTF8.GetBytes(token)); logger.LogInformation(\"{Hash}\", Convert.ToHexString(hash));")]
+    [InlineData("Activity.Current?.SetTag(\"has.token\", token.Length > 0);")]
+    [InlineData("Activity.Current?.SetTag(nameof(token), flag);")]
+    [InlineData("Use(new TaskOptions { Name = \"load\", RunName = $\"load {name}\" }); Use(token);")]
+    [InlineData("s_connected(logger, name, null); Use(token);")]
+    [InlineData("Connected(logger, Mask(token));")]
+    [InlineData("Debug.Assert(token.Length > 0, \"no token\");")]
+    [InlineData("throw new ArgumentException(\"refused\", nameof(token));")]
+    [InlineData("throw new InvalidOperationException($\"refused {name}, {token.Length} characters\");")]
     [InlineData("var client = new HttpClient(); client.DefaultRequestHeaders.Add(\"Authorization\", \"Bearer \" + token);")]
     [InlineData("var secret = Secret.Load(\"api-token\"); Console.WriteLine(secret);")]
     [InlineData("var secret = Secret.Load(\"api-token\"); Console.WriteLine($\"{secret}\");")]
