@@ -6,10 +6,12 @@ using Provost.Analyzers.Security;
 namespace Provost.Benchmarks;
 
 /// <summary>
-/// <c>dotnet run -c Release --project tests/Benchmarks -- --secrets [literals]</c>: what PRV201 costs beside S2068 and S6418 of
-/// SonarAnalyzer.CSharp, on the same code in the same process, round by round in turns; medians. Counted is processor time, so
-/// that other work on the machine does not count, and without what a run costs in which an analyzer is called once for
-/// every file and looks at nothing: the compiler's own work. To be called for each node is part of what a rule costs.
+/// <c>dotnet run -c Release --project tests/Benchmarks -- --secrets [literals | directory]</c>: what PRV201 costs beside S2068
+/// and S6418 of SonarAnalyzer.CSharp, and what PRV202 does, on the same code in the same process, round by round in turns;
+/// medians. The code is made up, or that of a directory, compiled as far as it can be without its libraries. Counted is
+/// processor time, so that other work on the machine does not count, and without what a run costs in which an analyzer is called
+/// once for every file and looks at nothing: the compiler's own work. To be called for each node is part of what a rule costs.
+/// What is allocated hardly differs from run to run, whatever else the machine does.
 /// </summary>
 internal static class SecretSearch
 {
@@ -21,43 +23,50 @@ internal static class SecretSearch
 
     public static async Task<int> RunAsync(string[] arguments)
     {
-        var literals = arguments is [var count] ? int.Parse(count) : DefaultLiterals;
-        var compilation = new LiteralProject(literals).Compile();
+        var compilation = arguments is [var directory] && Directory.Exists(directory)
+            ? LiteralProject.Compile(directory)
+            : new LiteralProject(arguments is [var count] ? int.Parse(count) : DefaultLiterals).Compile();
         var ours = new Subject("PRV201", [new PRV201HardcodedSecretAnalyzer()]);
+        var leaks = new Subject("PRV202", [new PRV202SecretLeakAnalyzer()]);
         var peers = new Subject("S2068 + S6418", PeerAnalyzers.Create());
         var idle = new Subject("(idle)", [new IdleFileAnalyzer()]);
+        Subject[] subjects = [ours, leaks, peers, idle];
         for (var round = -WarmUps; round < Rounds; round++)
         {
-            foreach (var subject in (Subject[])[ours, peers, idle])
+            foreach (var subject in subjects)
             {
                 await subject.RunAsync(compilation, isCounted: round >= 0);
             }
         }
 
-        Console.WriteLine($"{literals} string literals in {compilation.SyntaxTrees.Length} files, {Rounds} rounds, medians");
-        Console.WriteLine($"{"",-16}{"processor, ms",14}{"beyond idle",12}{"inside, ms",12}{"reports",9}");
-        foreach (var subject in (Subject[])[ours, peers, idle])
+        Console.WriteLine($"{LiteralProject.LiteralsOf(compilation)} string literals in {compilation.SyntaxTrees.Count()} files, {Rounds} rounds, medians");
+        Console.WriteLine($"{"",-16}{"processor, ms",14}{"beyond idle",12}{"inside, ms",12}{"allocated, KB",14}{"beyond idle",12}{"reports",9}");
+        foreach (var subject in subjects)
         {
-            Console.WriteLine($"{subject.Name,-16}{subject.Processor,14:F0}{subject.Processor - idle.Processor,12:F0}{subject.Inside,12:F0}{subject.Reports,9}");
+            Console.WriteLine($"{subject.Name,-16}{subject.Processor,14:F0}{subject.Processor - idle.Processor,12:F0}{subject.Inside,12:F0}{subject.Allocated,14:F0}{subject.Allocated - idle.Allocated,12:F0}{subject.Reports,9}");
         }
 
-        Console.WriteLine($"{"ratio",-16}{"",14}{(ours.Processor - idle.Processor) / (peers.Processor - idle.Processor),12:F3}{ours.Inside / peers.Inside,12:F3}");
+        Console.WriteLine(
+            $"{"PRV201 : peer",-16}{"",14}{(ours.Processor - idle.Processor) / (peers.Processor - idle.Processor),12:F3}{ours.Inside / peers.Inside,12:F3}{"",14}{(ours.Allocated - idle.Allocated) / (peers.Allocated - idle.Allocated),12:F3}");
         return 0;
     }
 
     private sealed class Subject(string name, ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
-        private readonly List<(double Processor, double Inside)> _times = [];
+        private readonly List<(double Processor, double Inside, double Allocated)> _costs = [];
 
         public string Name => name;
 
         public int Reports { get; private set; }
 
         /// <summary>Milliseconds of processor time of the whole run.</summary>
-        public double Processor => Median(_times.Select(time => time.Processor));
+        public double Processor => Median(_costs.Select(cost => cost.Processor));
 
         /// <summary>Milliseconds inside the analyzers by the wall clock, as the compiler's driver counts them.</summary>
-        public double Inside => Median(_times.Select(time => time.Inside));
+        public double Inside => Median(_costs.Select(cost => cost.Inside));
+
+        /// <summary>Kilobytes allocated by the whole run.</summary>
+        public double Allocated => Median(_costs.Select(cost => cost.Allocated));
 
         public async Task RunAsync(Compilation compilation, bool isCounted)
         {
@@ -65,13 +74,15 @@ internal static class SecretSearch
             var copy = compilation.Clone();
             var options = new CompilationWithAnalyzersOptions(new([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: true);
             GC.Collect();
+            var allocated = GC.GetTotalAllocatedBytes(precise: true);
             var start = Environment.CpuUsage.TotalTime;
             var result = await copy.WithAnalyzers(analyzers, options).GetAnalysisResultAsync(CancellationToken.None);
             var processor = (Environment.CpuUsage.TotalTime - start).TotalMilliseconds;
-            Reports = result.GetAllDiagnostics().Count(diagnostic => diagnostic.Id is PRV201HardcodedSecretAnalyzer.Id || PeerAnalyzers.Ids.Contains(diagnostic.Id));
+            allocated = (GC.GetTotalAllocatedBytes(precise: true) - allocated) / 1024;
+            Reports = result.GetAllDiagnostics().Count(diagnostic => diagnostic.Id is PRV201HardcodedSecretAnalyzer.Id or PRV202SecretLeakAnalyzer.Id || PeerAnalyzers.Ids.Contains(diagnostic.Id));
             if (isCounted)
             {
-                _times.Add((processor, result.AnalyzerTelemetryInfo.Values.Sum(telemetry => telemetry.ExecutionTime.TotalMilliseconds)));
+                _costs.Add((processor, result.AnalyzerTelemetryInfo.Values.Sum(telemetry => telemetry.ExecutionTime.TotalMilliseconds), allocated));
             }
         }
 
