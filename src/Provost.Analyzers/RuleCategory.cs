@@ -7,4 +7,5 @@ internal static class RuleCategory
     public const string Reliability = "Provost.Reliability";
     public const string Security = "Provost.Security";
     public const string States = "Provost.States";
+    public const string Observability = "Provost.Observability";
 }

@@ -25,6 +25,7 @@ public sealed partial class RuleDescriptorTests
                 '1' => "Provost.Reliability",
                 '2' => "Provost.Security",
                 '3' => "Provost.States",
+                '4' => "Provost.Observability",
                 _ => "a family with a category",
             },
             RuleCatalogue.Rule(id).Descriptor.Category);

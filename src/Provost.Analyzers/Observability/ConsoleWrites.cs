@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Provost.Analyzers.Reachability;
+
+namespace Provost.Analyzers.Observability;
+
+/// <summary>Tells what writes to the console: the methods of <c>Console</c>, and those of <c>Console.Out</c> and <c>Console.Error</c>.</summary>
+internal sealed class ConsoleWrites
+{
+    private const string Console = "System.Console";
+
+    private readonly INamedTypeSymbol _console;
+
+    private ConsoleWrites(INamedTypeSymbol console) => _console = console;
+
+    /// <summary>What is known of a compilation, or <see langword="null"/> where there is no console.</summary>
+    public static ConsoleWrites? For(Compilation compilation) => compilation.GetTypeByMetadataName(Console) is { } console ? new(console) : null;
+
+    /// <summary>How an operation writes to the console: by a call, or by a method group that runs with the body.</summary>
+    public ConsoleWrite? Of(IOperation operation) => operation switch
+    {
+        IInvocationOperation call => Of(call.TargetMethod, call.Instance),
+        IMethodReferenceOperation reference when DelegateUse.IsExecuted(reference) => Of(reference.Method, reference.Instance),
+        _ => null,
+    };
+
+    private ConsoleWrite? Of(IMethodSymbol method, IOperation? instance)
+    {
+        if (!method.Name.StartsWith("Write", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        return instance is IPropertyReferenceOperation { Property: { Name: "Out" or "Error" } writer } && IsConsole(writer.ContainingType)
+            ? new($"Console.{writer.Name}.{method.Name}", isError: writer.Name == "Error")
+            : IsConsole(method.ContainingType) ? new($"Console.{method.Name}", isError: false) : null;
+    }
+
+    private bool IsConsole(ITypeSymbol type) => SymbolEqualityComparer.Default.Equals(type, _console);
+}

@@ -1,0 +1,42 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Provost.Analyzers.Knowledge;
+using Provost.Analyzers.Reachability;
+
+namespace Provost.Analyzers.States;
+
+/// <summary>PRV305: <c>Task.IsCompleted</c>, which is true of failed and cancelled tasks too, decides as if it said success.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PRV305TaskCompletionTakenForSuccessAnalyzer() : ProvostAnalyzer(s_rule)
+{
+    /// <summary>The id of the rule.</summary>
+    public const string Id = "PRV305";
+
+    private static readonly DiagnosticDescriptor s_rule = new(
+        Id,
+        title: "Completion of a task taken for success",
+        messageFormat: "'{0}.IsCompleted' in '{1}' is true of a failed or cancelled task too, {2}: ask 'IsCompletedSuccessfully'",
+        RuleCategory.States,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A state is completed when its run succeeded; a Task is completed when it is over, however it ended. The two are easily mistaken for each other.",
+        helpLinkUri: RuleHelp.LinkTo(Id));
+
+    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known) =>
+        context.RegisterOperationAction(Analyze, OperationKind.PropertyReference);
+
+    private static void Analyze(OperationAnalysisContext context)
+    {
+        var question = (IPropertyReferenceOperation)context.Operation;
+        if (question.Property.Name != "IsCompleted"
+            || !Awaitable.IsTask(question.Property.ContainingType)
+            || TaskVariable.Of(question) is not { } task
+            || CompletionQuestion.MistakeIn(question, task) is not { } mistake)
+        {
+            return;
+        }
+
+        context.ReportDiagnostic(Diagnostic.Create(s_rule, CalledName.In(question.Syntax).GetLocation(), task.Name, context.ContainingSymbol.Name, mistake));
+    }
+}

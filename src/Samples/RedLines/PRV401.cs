@@ -1,0 +1,11 @@
+namespace RedLines;
+
+public static partial class Inventory
+{
+    [Flow]
+    public static int Count(IReadOnlyList<string> shelves)
+    {
+        Console.WriteLine($"counting {shelves.Count} shelves"); // expect: PRV401
+        return shelves.Count;
+    }
+}

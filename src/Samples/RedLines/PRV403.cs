@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Logging;
+
+namespace RedLines;
+
+public partial class Shipping(ILogger<Shipping> logger)
+{
+    [Task]
+    public int Weigh(string parcel)
+    {
+        logger.LogInformation("Weighing {Parcel}", parcel); // expect: PRV403
+        return parcel.Length;
+    }
+}
