@@ -28,7 +28,9 @@ public sealed class PRV302StateCheckedByNameAnalyzer : StateAnalyzer
     private protected override void Register(CompilationStartAnalysisContext context, StatePredicates predicates)
     {
         var comparison = new StateMemberComparison(constant => predicates.ForName(constant.ConstantValue is { HasValue: true, Value: string name } ? name : null));
+        var spelled = new StateMemberComparison(constant => constant.ConstantValue is { HasValue: true, Value: string text } ? predicates.ForName(text.TrimEnd('(', ')')) : null);
         context.RegisterOperationAction(context => Analyze(context, predicates, comparison), OperationKind.PropertyReference);
+        context.RegisterOperationAction(context => AnalyzeToString(context, predicates, spelled), OperationKind.Invocation);
     }
 
     private void Analyze(OperationAnalysisContext context, StatePredicates predicates, StateMemberComparison comparison)
@@ -42,9 +44,24 @@ public sealed class PRV302StateCheckedByNameAnalyzer : StateAnalyzer
         var check = reference.Parent is IPropertySubpatternOperation subpattern
             ? StateSubpattern.Find(subpattern, comparison)
             : comparison.Find(reference);
-        if (check is not null && !StateNarrowing.IsKnown(reference.Syntax, predicates))
+        if (check is not null
+            && !StateNarrowing.IsKnown(reference.Syntax, predicates)
+            && !(check.Form == StateCheckForm.Other && StateNarrowing.IsKnown(check.Subject, predicates)))
         {
             Report(context, predicates, check, StateMemberComparison.NameOf(reference.Syntax), check.Question);
+        }
+    }
+
+    /// <summary>The text of a state begins with its name: <c>state.ToString().StartsWith("Completed")</c>.</summary>
+    private void AnalyzeToString(OperationAnalysisContext context, StatePredicates predicates, StateMemberComparison spelled)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (call is { TargetMethod: { Name: "ToString", Parameters.IsEmpty: true }, Instance.Type: { } type }
+            && predicates.IsState(type)
+            && spelled.Find(call) is { } check
+            && !StateNarrowing.IsKnown(call.Syntax, predicates))
+        {
+            Report(context, predicates, check.WithoutFix(), StateMemberComparison.NameOf(call.Syntax), check.Question);
         }
     }
 }

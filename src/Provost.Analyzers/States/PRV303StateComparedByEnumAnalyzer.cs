@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -44,7 +45,7 @@ public sealed class PRV303StateComparedByEnumAnalyzer : StateAnalyzer
             : comparison.Find(reference);
 
         // A switch over the type lists the kinds on purpose, and the compiler can tell which of them are missing.
-        if (check is { Form: not StateCheckForm.Switch })
+        if (check is { Unit: not (SwitchStatementSyntax or SwitchExpressionSyntax) })
         {
             Report(context, predicates, check, StateMemberComparison.NameOf(reference.Syntax), check.Question);
         }

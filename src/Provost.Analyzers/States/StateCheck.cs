@@ -38,6 +38,9 @@ internal sealed class StateCheck(StateCheckForm form, SyntaxNode unit, SyntaxNod
         .Add(PredicatesKey, string.Join(",", Predicates))
         .Add(IsNegatedKey, IsNegated ? "true" : "false");
 
+    /// <summary>The same check, where what is asked is not written at the place that a fix would change.</summary>
+    public StateCheck WithoutFix() => new(StateCheckForm.Other, Unit, Subject, Predicates, IsNegated);
+
     /// <summary>Reads back what the analyzer found; <see langword="null"/> when the diagnostic does not fit the tree.</summary>
     public static StateCheck? From(Diagnostic diagnostic, SyntaxNode root)
     {

@@ -21,12 +21,18 @@ internal sealed class StateMemberComparison(Func<IOperation, string?> predicateO
         "Equals", "ReferenceEquals", "StartsWith", "EndsWith", "Contains",
     };
 
+    private static readonly HashSet<string> s_orderingMethods = new(StringComparer.Ordinal) { "Compare", "CompareOrdinal", "CompareTo" };
+
     /// <summary>The comparison that the value takes part in, if its other side names a state.</summary>
-    public StateCheck? Find(IOperation member)
+    public StateCheck? Find(IOperation member) => Find(member, followsLocal: true);
+
+    private StateCheck? Find(IOperation member, bool followsLocal)
     {
         var value = Outermost(member);
         return value.Parent switch
         {
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } when followsLocal => InUsesOf(local, value),
+            ITupleOperation tuple => InTuple(tuple, tuple.Elements.IndexOf(value)),
             IBinaryOperation binary => InBinary(binary, value),
             IArgumentOperation { Parent: IInvocationOperation call } => InCall(call, value),
             IInvocationOperation call when ReferenceEquals(call.Instance, value) => InCall(call, value),
@@ -107,8 +113,72 @@ internal sealed class StateMemberComparison(Func<IOperation, string?> predicateO
             : null;
     }
 
+    /// <summary>The first comparison of a local that holds nothing but the value. It is reported, and left to its author to mend.</summary>
+    private StateCheck? InUsesOf(ILocalSymbol local, IOperation value)
+    {
+        var uses = TaskVariable.References(Surroundings.RootOf(value), local).ToList();
+        return uses.Any(static use => use.Parent is IAssignmentOperation assignment && assignment.Target == use || use.Parent is IArgumentOperation { Parameter.RefKind: not RefKind.None } or IAddressOfOperation)
+            ? null
+            : uses.Select(use => Find(use, followsLocal: false)).FirstOrDefault(static check => check is not null)?.WithoutFix();
+    }
+
+    /// <summary><c>(state.Name, other) is ("Completed", _)</c>, a switch over such a tuple, or a comparison of two of them.</summary>
+    private StateCheck? InTuple(ITupleOperation tuple, int index)
+    {
+        var whole = Outermost(tuple);
+        var patterns = whole.Parent switch
+        {
+            IIsPatternOperation test when test.Value == whole => [test.Pattern],
+            ISwitchExpressionOperation choice when choice.Value == whole => choice.Arms.Select(static arm => arm.Pattern),
+            ISwitchOperation choice when choice.Value == whole => choice.Cases.SelectMany(static section => section.Clauses).OfType<IPatternCaseClauseOperation>().Select(static clause => clause.Pattern),
+            _ => [],
+        };
+        var found = ImmutableArray.CreateBuilder<string>();
+        foreach (var element in patterns.SelectMany(pattern => ElementPatterns(pattern, index)))
+        {
+            found.AddRange(PredicatesIn(element).Where(predicate => !found.Contains(predicate)));
+        }
+
+        if (whole.Parent is ITupleBinaryOperation comparison
+            && (comparison.LeftOperand == whole ? comparison.RightOperand : comparison.LeftOperand) is var other
+            && Surroundings.Unconverted(other) is ITupleOperation { Elements: var elements }
+            && index < elements.Length)
+        {
+            Add(found, elements[index]);
+        }
+
+        return found.Count == 0 ? null : new(StateCheckForm.Other, whole.Parent!.Syntax, tuple.Elements[index].Syntax, found.ToImmutable());
+    }
+
+    /// <summary>The patterns for one element of a tuple, however the patterns for the whole are combined.</summary>
+    private static IEnumerable<IPatternOperation> ElementPatterns(IPatternOperation pattern, int index)
+    {
+        var open = new Stack<IPatternOperation>([pattern]);
+        while (open.Count > 0)
+        {
+            switch (open.Pop())
+            {
+                case INegatedPatternOperation negated:
+                    open.Push(negated.Pattern);
+                    break;
+                case IBinaryPatternOperation binary:
+                    open.Push(binary.RightPattern);
+                    open.Push(binary.LeftPattern);
+                    break;
+                case IRecursivePatternOperation { DeconstructionSubpatterns: var subpatterns } when index < subpatterns.Length:
+                    yield return subpatterns[index];
+                    break;
+            }
+        }
+    }
+
     private StateCheck? InCall(IInvocationOperation call, IOperation value)
     {
+        if (s_orderingMethods.Contains(call.TargetMethod.Name) && call.Type?.SpecialType is SpecialType.System_Int32)
+        {
+            return InOrdering(call, value);
+        }
+
         if (!s_comparingMethods.Contains(call.TargetMethod.Name) || call.Type?.SpecialType is not SpecialType.System_Boolean)
         {
             return null;
@@ -130,6 +200,24 @@ internal sealed class StateMemberComparison(Func<IOperation, string?> predicateO
 
         var mixed = Operands(call).SelectMany(Elements).Any(element => element.ConstantValue is { HasValue: true, Value: string } && predicateOf(element) is null);
         return new(mixed ? StateCheckForm.Other : StateCheckForm.Comparison, call.Syntax, value.Syntax, found.ToImmutable());
+    }
+
+    /// <summary><c>string.Compare(state.Name, "Completed") == 0</c></summary>
+    private StateCheck? InOrdering(IInvocationOperation call, IOperation value)
+    {
+        if (Outermost(call).Parent is not IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } binary
+            || !(binary.LeftOperand.ConstantValue is { HasValue: true, Value: 0 } || binary.RightOperand.ConstantValue is { HasValue: true, Value: 0 }))
+        {
+            return null;
+        }
+
+        var found = ImmutableArray.CreateBuilder<string>();
+        foreach (var operand in Operands(call).Where(operand => !ReferenceEquals(operand, value)))
+        {
+            Add(found, operand);
+        }
+
+        return found.Count == 0 ? null : new(StateCheckForm.Comparison, binary.Syntax, value.Syntax, found.ToImmutable(), binary.OperatorKind is BinaryOperatorKind.NotEquals);
     }
 
     private static IEnumerable<IOperation> Operands(IInvocationOperation call)

@@ -13,17 +13,20 @@ internal static class StateTypeTest
             ? name
             : null;
 
-    /// <summary><c>state.GetType().IsAssignableTo(typeof(Failed))</c> and <c>typeof(Failed).IsAssignableFrom(state.GetType())</c>.</summary>
+    /// <summary>
+    /// <c>state.GetType().IsAssignableTo(typeof(Failed))</c>, <c>typeof(Failed).IsAssignableFrom(state.GetType())</c>, and
+    /// <c>IsSubclassOf</c>, which is never true of a sealed class.
+    /// </summary>
     public static StateCheck? AssignabilityOf(IInvocationOperation getType, StatePredicates predicates)
     {
         var (call, type) = getType.Parent switch
         {
-            IInvocationOperation { TargetMethod.Name: "IsAssignableTo", Arguments.Length: 1 } outer => (outer, outer.Arguments[0].Value as ITypeOfOperation),
+            IInvocationOperation { TargetMethod.Name: "IsAssignableTo" or "IsSubclassOf", Arguments.Length: 1 } outer => (outer, outer.Arguments[0].Value as ITypeOfOperation),
             IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "IsAssignableFrom", Instance: ITypeOfOperation from } outer } => (outer, from),
             _ => (null, null),
         };
         return call is not null && predicates.ForType(type?.TypeOperand) is { } predicate
-            ? new(StateCheckForm.Comparison, call.Syntax, getType.Syntax, [predicate])
+            ? new(call.TargetMethod.Name == "IsSubclassOf" ? StateCheckForm.Other : StateCheckForm.Comparison, call.Syntax, getType.Syntax, [predicate])
             : null;
     }
 

@@ -104,7 +104,6 @@ public sealed class PRV302StateCheckedByNameTests
     [InlineData("state.Message?.Contains(\"Failed\") == true")]
     [InlineData("text == \"Completed\"")]
     [InlineData("job.ToString() == \"Completed\"")]
-    [InlineData("state.ToString() == \"Completed\"")]
     [InlineData("new FileInfo(text).Name == \"Completed\"")]
     [InlineData("typeof(Completed).Name == \"Completed\"")]
     [InlineData("states.GroupBy(s => s.Name).Any(group => group.Count() > 1)")]
