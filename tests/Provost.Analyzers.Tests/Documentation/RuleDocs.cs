@@ -25,6 +25,7 @@ internal static class RuleDocs
 
         if (Environment.GetEnvironmentVariable(UpdateVariable) == "1")
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllText(path, generated);
             return;
         }
