@@ -23,9 +23,14 @@ public sealed class PackageContentTests(PackedPackage package)
                 "buildTransitive/Provost.DesignTime.globalconfig",
                 "buildTransitive/Provost.props",
                 "buildTransitive/Provost.targets",
+                "buildTransitive/gates/advice.globalconfig",
+                "buildTransitive/gates/off.globalconfig",
+                "buildTransitive/gates/strict.globalconfig",
+                "buildTransitive/gates/team.globalconfig",
                 "icon.png",
                 "lib/net10.0/Provost.dll",
                 "lib/net10.0/Provost.xml",
+                "tasks/netstandard2.0/Provost.Build.dll",
             ],
             archive.Entries.Select(entry => entry.FullName).Where(IsContent).Order(StringComparer.Ordinal));
     }
@@ -57,7 +62,7 @@ public sealed class PackageContentTests(PackedPackage package)
         using var archive = package.Open();
         var assemblies = archive.Entries.Where(entry => entry.FullName.EndsWith(".dll", StringComparison.Ordinal)).ToList();
 
-        Assert.Equal(4, assemblies.Count);
+        Assert.Equal(5, assemblies.Count);
         Assert.All(assemblies, assembly =>
         {
             using var image = new PEReader(Copy(assembly));
@@ -78,6 +83,17 @@ public sealed class PackageContentTests(PackedPackage package)
             Assert.All(References(analyzer), reference => Assert.True(
                 reference == "netstandard" || shipped.Contains(reference) || IsOfTheCompiler(reference),
                 $"{analyzer.Name} references {reference}")));
+    }
+
+    [Fact]
+    public void Its_tasks_need_nothing_that_MSBuild_does_not_bring()
+    {
+        using var archive = package.Open();
+
+        var tasks = archive.GetEntry("tasks/netstandard2.0/Provost.Build.dll")!;
+
+        Assert.All(References(tasks), reference => Assert.True(
+            reference is "netstandard" || reference.StartsWith("Microsoft.Build.", StringComparison.Ordinal), $"{tasks.Name} references {reference}"));
     }
 
     [Fact]

@@ -66,7 +66,9 @@ public sealed class TargetsTests(PackedPackage package, TargetsTests.SmallFlow s
     [InlineData("CompilerApiVersion", "roslyn4.13", "PROVOST001")]
     [InlineData("LangVersion", "11", "PROVOST002")]
     [InlineData("LangVersion", "9.0", "PROVOST002")]
-    public async Task A_compiler_or_language_too_old_for_the_generator_stops_the_build_with_the_reason(string property, string value, string expected)
+    [InlineData("ProvostGate", "harsh", "PROVOST003")]
+    [InlineData("ProvostBaseline", "missing.txt", "PROVOST004")]
+    public async Task A_setting_that_cannot_work_stops_the_build_with_the_reason(string property, string value, string expected)
     {
         var project = await smallFlow.ProjectAsync(package);
 
