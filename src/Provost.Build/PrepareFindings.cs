@@ -16,6 +16,10 @@ public sealed class PrepareFindings : Microsoft.Build.Utilities.Task
     /// <summary>Whether this build writes the baseline.</summary>
     public bool Write { get; set; }
 
+    /// <summary>The name of the project.</summary>
+    [Required]
+    public string Project { get; set; } = "";
+
     /// <summary>The folder of the project.</summary>
     [Required]
     public string ProjectFolder { get; set; } = "";
@@ -36,8 +40,8 @@ public sealed class PrepareFindings : Microsoft.Build.Utilities.Task
         {
             Directory.CreateDirectory(Path.GetDirectoryName(log.Path)!);
             ((IBuildEngine4)BuildEngine).RegisterTaskObject(
-                (typeof(FingerprintsAtBuildEnd), log.Path),
-                new FingerprintsAtBuildEnd(log.Path, ProjectFolder),
+                (typeof(LogCompletionAtBuildEnd), log.Path),
+                new LogCompletionAtBuildEnd(log.Path, Project, ProjectFolder),
                 RegisteredTaskObjectLifetime.Build,
                 allowEarlyCollection: false);
         }

@@ -38,7 +38,7 @@ public sealed class ReviewFindings : Microsoft.Build.Utilities.Task
             return true;
         }
 
-        FingerprintsAtBuildEnd.AddTo(log, ProjectFolder);
+        log.Complete(Project, ProjectFolder);
         if (Baseline.Length > 0)
         {
             var folder = Path.GetDirectoryName(Baseline)!;

@@ -14,6 +14,8 @@ internal sealed class SarifLog
     /// <summary>The element of a JSON property whose name is none in XML.</summary>
     public static readonly XName ItemName = XName.Get("item", "item");
 
+    private const string RunName = "automationDetails";
+
     private static readonly Regex s_rule = new(@"^PRV\d{3}$", RegexOptions.CultureInvariant);
 
     /// <summary>The writer of JSON escapes slashes, which nobody has to.</summary>
@@ -67,7 +69,26 @@ internal sealed class SarifLog
         return findings;
     }
 
-    public void Save()
+    /// <summary>
+    /// Adds what the compiler does not write: what identifies each finding over runs, and what tells the run from those of other
+    /// projects, without which a log of several runs of one tool is refused by code scanning.
+    /// </summary>
+    public void Complete(string project, string folder)
+    {
+        var added = Findings(folder).Count(static finding => finding.AddFingerprint());
+        foreach (var run in _root.Elements("runs").Elements("item").Where(static run => run.Element(RunName) is null))
+        {
+            run.Add(new XElement(RunName, new XAttribute("type", "object"), new XElement("id", new XAttribute("type", "string"), project + "/")));
+            added++;
+        }
+
+        if (added > 0)
+        {
+            Save();
+        }
+    }
+
+    private void Save()
     {
         using var content = new MemoryStream();
         using (var writer = JsonReaderWriterFactory.CreateJsonWriter(content, new UTF8Encoding(false), ownsStream: false, indent: true))

@@ -90,6 +90,16 @@ public sealed class TargetsTests(PackedPackage package, TargetsTests.SmallFlow s
         Assert.Empty(build.MustSucceed().Problems);
     }
 
+    [Fact]
+    public async Task A_build_told_to_write_a_baseline_says_where_there_is_none()
+    {
+        var project = await smallFlow.ProjectAsync(package);
+
+        var build = await project.BuildAsync("-p:ProvostWriteBaseline=true");
+
+        Assert.Equal("PROVOST009", Assert.Single(build.MustSucceed().Problems).Id);
+    }
+
     private static async Task<List<string>> UsingsAsync(ConsumerProject project, params string[] options)
     {
         var evaluation = (await project.DotnetAsync(["msbuild", "-getItem:Using", .. options])).MustSucceed();

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Provost.Analyzers.Configuration;
 using Provost.Analyzers.Reachability;
 
 namespace Provost.Analyzers.Knowledge;
@@ -14,7 +15,12 @@ namespace Provost.Analyzers.Knowledge;
 internal sealed class IoKnowledge
 {
     /// <summary>The setting whose value holds entries of the catalogue.</summary>
-    public const string EntriesKey = "provost.io.entries";
+    public static readonly OptionDefinition Entries = new(
+        "provost.io.entries",
+        "a list of entries as in the catalogue of I/O: `category | match | target | members`, and more fields that may be left out",
+        "none",
+        "What else is I/O, and with the category `none` what is not, whatever the catalogue says. Longer lists go into an additional file `provost-io.txt`, an entry on each line.",
+        "http | type | Acme.Client | @async, none | type | System.IO.File | Exists");
 
     private const string FileName = "provost-io.txt";
 
@@ -58,7 +64,7 @@ internal sealed class IoKnowledge
     /// <summary>The calls of the compilation, judged by what the file under analysis is configured to know.</summary>
     public CallGraph GraphFor(SyntaxTree tree)
     {
-        var written = _options.AnalyzerConfigOptionsProvider.GetOptions(tree).TryGetValue(EntriesKey, out var value) ? value : "";
+        var written = Entries.In(_options.AnalyzerConfigOptionsProvider.GetOptions(tree)) ?? "";
         return _graphs.TryGetValue(written, out var graph) ? graph : _graphs.GetOrAdd(written, Create);
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Provost.Analyzers.Configuration;
 using Provost.Analyzers.Knowledge;
 
 namespace Provost.Analyzers.Reliability;
@@ -9,10 +10,28 @@ namespace Provost.Analyzers.Reliability;
 /// <summary>What <c>.editorconfig</c> says about I/O for one file. Two are equal when the same was written.</summary>
 internal readonly struct IoOptions : IEquatable<IoOptions>
 {
-    private const string ExcludedCategoriesKey = "provost.io.exclude_categories";
-    private const string AllowedMembersKey = "provost.io.allowed_members";
-    private const string DepthKey = "provost.io.depth";
     private const int DefaultDepth = 8;
+
+    private static readonly OptionDefinition s_excludedCategories = new(
+        "provost.io.exclude_categories",
+        "a list of `http`, `network`, `rpc`, `database`, `key-value`, `broker`, `cloud`, `mail`, `model`, `file` and `process`",
+        "none",
+        "Categories of I/O that no rule looks at.",
+        "file, process");
+
+    private static readonly OptionDefinition s_allowedMembers = new(
+        "provost.io.allowed_members",
+        "a list of members with their types in full, in which `*` stands for any characters",
+        "none",
+        "Members that no rule takes for I/O.",
+        "System.IO.File.Delete, System.Net.Dns.*");
+
+    private static readonly OptionDefinition s_depth = new(
+        "provost.io.depth",
+        "a number of calls",
+        DefaultDepth.ToString(CultureInfo.InvariantCulture),
+        "How many calls deep the helpers of a flow or task are followed; with 0 they are not.",
+        "4");
 
     /// <summary>What holds where nothing is written.</summary>
     public static readonly IoOptions Default = new(excludedCategories: null, allowedMembers: null, depth: null);
@@ -29,20 +48,22 @@ internal readonly struct IoOptions : IEquatable<IoOptions>
         Depth = TryParseDepth(depth, out var calls) ? calls : DefaultDepth;
     }
 
+    public static ImmutableArray<OptionDefinition> Definitions { get; } = [s_excludedCategories, s_allowedMembers, s_depth];
+
     /// <summary>How many calls deep the helpers of a flow or task are followed; with 0 they are not.</summary>
     public int Depth { get; }
 
     public static IoOptions For(AnalyzerOptions options, SyntaxTree tree)
     {
         var config = options.AnalyzerConfigOptionsProvider.GetOptions(tree);
-        return new(Value(config, ExcludedCategoriesKey), Value(config, AllowedMembersKey), Value(config, DepthKey));
+        return new(s_excludedCategories.In(config), s_allowedMembers.In(config), s_depth.In(config));
     }
 
     /// <summary>What is wrong with the value of a setting, if it is one of these.</summary>
     public static string? ProblemOf(string key, string value) => key switch
     {
-        ExcludedCategoriesKey when List(value).FirstOrDefault(name => IoCategories.Parse(name) is null) is { } name => $"'{name}' is no category of I/O",
-        DepthKey when !TryParseDepth(value, out _) => $"'{value}' is no number of calls",
+        _ when key == s_excludedCategories.Key && List(value).FirstOrDefault(name => IoCategories.Parse(name) is null) is { } name => $"'{name}' is no category of I/O",
+        _ when key == s_depth.Key && !TryParseDepth(value, out _) => $"'{value}' is no number of calls",
         _ => null,
     };
 
@@ -68,8 +89,6 @@ internal readonly struct IoOptions : IEquatable<IoOptions>
     public override bool Equals(object? obj) => obj is IoOptions other && Equals(other);
 
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(_written);
-
-    private static string? Value(AnalyzerConfigOptions config, string key) => config.TryGetValue(key, out var value) ? value : null;
 
     private static bool TryParseDepth(string? value, out int calls) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out calls);
 

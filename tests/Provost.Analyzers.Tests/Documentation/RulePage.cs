@@ -32,9 +32,12 @@ internal sealed partial class RulePage
 
     public static bool Exists(DocumentedRule rule) => File.Exists(RuleDocs.PathTo(rule.PageName));
 
-    public static RulePage Read(DocumentedRule rule)
+    public static RulePage Read(DocumentedRule rule) => Read(rule.PageName);
+
+    /// <summary>Reads any page beside those of the rules too.</summary>
+    public static RulePage Read(string page)
     {
-        var path = RuleDocs.PathTo(rule.PageName);
+        var path = RuleDocs.PathTo(page);
         return new(path, File.ReadAllText(path));
     }
 

@@ -65,6 +65,30 @@ public sealed class PRV008UnreadableIoSettingTests
     }
 
     [Theory]
+    [InlineData("provost.io.exclude_categories = file, disk", "provost.io.exclude_categories", "file, disk", "'disk' is no category of I/O")]
+    [InlineData("provost.io.depth = deep", "provost.io.depth", "deep", "'deep' is no number of calls")]
+    [InlineData("provost.io.entries = http | type | A.B | Get, http | class | C | Put", "provost.io.entries", "http | type | A.B | Get, http | class | C | Put", "'class' is no value of the field 'match'")]
+    [InlineData("provost.io.exclude_category = file", "provost.io.exclude_category", "file", "there is no option of this name")]
+    [InlineData("Provost.Depth = 3", "provost.depth", "3", "there is no option of this name")]
+    public Task Reports_an_option_that_has_no_effect_by_its_name(string line, string key, string value, string problem) =>
+        WithConfiguration(line, new Microsoft.CodeAnalysis.Testing.DiagnosticResult(PRV008UnreadableIoSettingAnalyzer.Id, Microsoft.CodeAnalysis.DiagnosticSeverity.Warning).WithArguments(key, value, problem));
+
+    [Theory]
+    [InlineData("provost.io.exclude_categories = file, http\nprovost.io.depth = 0\nprovost.io.allowed_members = Anything.*")]
+    [InlineData("provost.io.entries = none | type | System.IO.File | Exists")]
+    // These are reported by the rules about secrets and leaks.
+    [InlineData("provost.secrets.nams = pin\nprovost.leaks.sink = A.B")]
+    [InlineData("provost_naming.style = any\ndotnet_diagnostic.PRV101.severity = none\nindent_size = many")]
+    public Task Leaves_options_that_have_an_effect_and_those_of_others(string lines) => WithConfiguration(lines);
+
+    private static Task WithConfiguration(string lines, params Microsoft.CodeAnalysis.Testing.DiagnosticResult[] expected)
+    {
+        var test = Verify.Test("internal static class Configured;", expected);
+        test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", $"root = true\n[*.cs]\n{lines}\n"));
+        return test.RunAsync();
+    }
+
+    [Theory]
     // Added: a type of the project, one of others, a constructor, a query, by namespace; and what cannot be read does not stand in the way.
     [InlineData("http | type | Shop | PlaceAsync", "await new Shop().[|PlaceAsync|]();")]
     [InlineData("http | namespace | Acme. | @async", "await new Acme.Client().[|SendAsync|]();")]

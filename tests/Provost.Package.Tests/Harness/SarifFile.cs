@@ -10,6 +10,8 @@ internal sealed class SarifFile(string text)
     public IReadOnlyList<JsonElement> Findings =>
         [.. _run.GetProperty("results").EnumerateArray().Where(result => result.GetProperty("ruleId").GetString()!.StartsWith("PRV", StringComparison.Ordinal))];
 
+    public string? Category => _run.GetProperty("automationDetails").GetProperty("id").GetString();
+
     public JsonElement Finding(string rule) => Findings.Single(finding => finding.GetProperty("ruleId").GetString() == rule);
 
     public JsonElement Rule(string id) =>

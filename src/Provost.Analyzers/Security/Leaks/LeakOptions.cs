@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Provost.Analyzers.Configuration;
 
 namespace Provost.Analyzers.Security.Leaks;
 
@@ -8,12 +9,20 @@ namespace Provost.Analyzers.Security.Leaks;
 internal static class LeakOptions
 {
     private const string Prefix = "provost.leaks.";
-    private const string SinksKey = Prefix + "sinks";
-    private const string AllowedSinks = "a list of members with their types in full, such as 'Company.Audit.Write', 'Company.Entry.ctor' or 'Company.Artifacts.*'";
+
+    public static readonly OptionDefinition Sinks = new(
+        Prefix + "sinks",
+        "a list of members with their types in full, such as 'Company.Audit.Write', 'Company.Entry.ctor' or 'Company.Artifacts.*'",
+        "none",
+        "Members of your own that show what they are given.",
+        "Company.Artifacts.*, Company.Audit.Entry.ctor");
+
+    /// <summary>Whether an option is one about leaks, existing or not.</summary>
+    public static bool IsAbout(string key) => key.StartsWith(Prefix, StringComparison.Ordinal);
 
     /// <summary>The sinks that the settings for a file add; what names no member is left out.</summary>
     public static ImmutableArray<string> SinksFor(AnalyzerOptions options, SyntaxTree tree) =>
-        options.AnalyzerConfigOptionsProvider.GetOptions(tree).TryGetValue(SinksKey, out var value) ? [.. Items(value).Where(NamesMember)] : [];
+        Sinks.In(options.AnalyzerConfigOptionsProvider.GetOptions(tree)) is { } value ? [.. Items(value).Where(NamesMember)] : [];
 
     /// <summary>What is wrong in the settings of the compilation's files, each once.</summary>
     public static ImmutableArray<SecretOptionProblem> Problems(AnalyzerOptions options, IEnumerable<SyntaxTree> trees) =>
@@ -28,9 +37,9 @@ internal static class LeakOptions
             .Select(static same => same.First()),
     ];
 
-    private static IEnumerable<SecretOptionProblem> Problems(string key, string value) => key == SinksKey
-        ? Items(value).Where(static item => !NamesMember(item)).Select(item => new SecretOptionProblem(key, item, AllowedSinks))
-        : [new(key, value, $"no option of this name; there is {SinksKey}")];
+    private static IEnumerable<SecretOptionProblem> Problems(string key, string value) => key == Sinks.Key
+        ? Items(value).Where(static item => !NamesMember(item)).Select(item => new SecretOptionProblem(key, item, Sinks.Value))
+        : [new(key, value, $"no option of this name; there is {Sinks.Key}")];
 
     private static IEnumerable<string> Items(string value) => value.Split(',').Select(static item => item.Trim()).Where(static item => item.Length > 0);
 
