@@ -60,6 +60,7 @@ internal static class KnownTypes
     public const string JsonIgnoreAttribute = "System.Text.Json.Serialization.JsonIgnoreAttribute";
     public const string GeneratedCodeAttribute = "System.CodeDom.Compiler.GeneratedCodeAttribute";
     public const string ValidationAttribute = "System.ComponentModel.DataAnnotations.ValidationAttribute";
+    public const string ConditionalAttribute = "System.Diagnostics.ConditionalAttribute";
     public const string DynamicallyAccessedMembersAttribute = "System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembersAttribute";
     public const string FlagsAttribute = "System.FlagsAttribute";
     public const string ObsoleteAttribute = "System.ObsoleteAttribute";

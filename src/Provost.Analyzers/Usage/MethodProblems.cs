@@ -27,6 +27,7 @@ internal sealed class MethodProblems
             return [];
         }
 
+        method = ExtensionBlocks.Implementation(method);
         if (!_problems.TryGetValue(method, out var problems))
         {
             var found = ImmutableArray.CreateBuilder<Problem>();

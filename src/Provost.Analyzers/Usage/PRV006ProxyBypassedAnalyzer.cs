@@ -30,7 +30,8 @@ public sealed class PRV006ProxyBypassedAnalyzer() : ProvostAnalyzer(Rule)
         var isTestProject = TestFramework.IsReferencedBy(context.Compilation);
         context.RegisterOperationAction(action => AnalyzeReference(action, methods), OperationKind.MethodReference);
         context.RegisterOperationAction(action => AnalyzeDynamicCall(action, methods), OperationKind.DynamicInvocation);
-        context.RegisterOperationAction(action => AnalyzeCall(action, methods, isTestProject), OperationKind.Invocation);
+        var copies = new CopiedFiles(context.Compilation);
+        context.RegisterOperationAction(action => AnalyzeCall(action, methods, copies, isTestProject), OperationKind.Invocation);
     }
 
     private static void AnalyzeReference(OperationAnalysisContext context, OrchestratedMethods methods)
@@ -45,7 +46,7 @@ public sealed class PRV006ProxyBypassedAnalyzer() : ProvostAnalyzer(Rule)
         if (methods.HasProxy(method, context.CancellationToken))
         {
             var isPointer = reference.Parent is IAddressOfOperation;
-            var isOnReceiver = method.IsExtensionMethod && reference.Instance is not null;
+            var isOnReceiver = (method.IsExtensionMethod && reference.Instance is not null) || ExtensionBlocks.IsMember(reference.Method);
             Report(context, method, TypeArguments(reference.Method, context), "is converted to a delegate", isOnReceiver, isFixable: !isPointer);
         }
     }
@@ -61,7 +62,7 @@ public sealed class PRV006ProxyBypassedAnalyzer() : ProvostAnalyzer(Rule)
         }
     }
 
-    private static void AnalyzeCall(OperationAnalysisContext context, OrchestratedMethods methods, bool isTestProject)
+    private static void AnalyzeCall(OperationAnalysisContext context, OrchestratedMethods methods, CopiedFiles copies, bool isTestProject)
     {
         var call = (IInvocationOperation)context.Operation;
         var method = InterceptionFilter.Definition(call.TargetMethod);
@@ -70,21 +71,25 @@ public sealed class PRV006ProxyBypassedAnalyzer() : ProvostAnalyzer(Rule)
             return;
         }
 
-        var how = InterceptionFilter.Examine(call, context.CancellationToken) switch
+        var obstacle = InterceptionFilter.Examine(call, context.CancellationToken);
+        var how = obstacle switch
         {
             // A test project puts calls into expression trees to set up and verify mocks; nothing runs them.
             InterceptionObstacle.ExpressionTree when !isTestProject && methods.HasProxy(method, context.CancellationToken) => "is called in an expression tree",
+            InterceptionObstacle.ImplicitCall when methods.HasProxy(method, context.CancellationToken) => "is called by a query or an initialiser",
             InterceptionObstacle.InaccessibleType => "is called with types that its interceptor cannot name",
+            InterceptionObstacle.InaccessibleProxy => "is called as a protected member of another assembly",
+            InterceptionObstacle.None when copies.Contain(call.Syntax.SyntaxTree, context.CancellationToken) => "is called in a file of which there is a copy",
             _ => null,
         };
         if (how is not null)
         {
-            Report(context, method, TypeArguments(call.TargetMethod, context), how, IsOnReceiver(call));
+            Report(context, method, TypeArguments(call.TargetMethod, context), how, IsOnReceiver(call), isFixable: obstacle != InterceptionObstacle.ImplicitCall);
         }
     }
 
     private static bool IsOnReceiver(IInvocationOperation call) =>
-        call is { TargetMethod.IsExtensionMethod: true, Arguments: [var first, ..], Syntax: InvocationExpressionSyntax { ArgumentList: var arguments } }
+        ExtensionBlocks.IsMember(call.TargetMethod) || call is { TargetMethod.IsExtensionMethod: true, Arguments: [var first, ..], Syntax: InvocationExpressionSyntax { ArgumentList: var arguments } }
         && !arguments.Span.Contains(first.Syntax.Span);
 
     /// <summary>The type arguments of the use, as they are written there; <see langword="null"/> where one has no name.</summary>

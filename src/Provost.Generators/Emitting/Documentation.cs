@@ -50,9 +50,12 @@ internal sealed record Documentation(
             [.. Named(member, "param", names)],
             [.. Named(member, "typeparam", typeNames)],
             [.. member.Elements()
-                .Where(static element => element.Name.LocalName is "returns" or "remarks" or "exception" or "example" or "seealso")
+                .Where(static element => element.Name.LocalName is "exception" or "example" or "seealso" || IsFirst(element, "returns") || IsFirst(element, "remarks"))
                 .Select(static element => Dedent(element.ToString(SaveOptions.DisableFormatting)))]);
     }
+
+    /// <summary>Whether the element has the name, and is not one that was inherited beside the method's own.</summary>
+    private static bool IsFirst(XElement element, string name) => element.Name.LocalName == name && !element.ElementsBeforeSelf(name).Any();
 
     /// <summary>The first element for each of the names.</summary>
     private static IEnumerable<ParameterDocumentation> Named(XElement member, string element, IEnumerable<string> names)

@@ -12,7 +12,7 @@ internal static class Names
     public const string Upstream = "global::" + KnownTypes.GeneratedNamespace + ".Upstream";
     public const string Streams = "global::" + KnownTypes.GeneratedNamespace + ".Streams";
     public const string LowPriority = "[global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]";
-    public const string DebuggerStepThrough = "[global::System.Diagnostics.DebuggerStepThrough]";
+    public const string DebuggerStepThrough = "[global::System.Diagnostics.DebuggerStepThrough, global::System.Diagnostics.StackTraceHidden]";
     public const string Hidden = "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
 
     public static string GeneratedCode { get; } =

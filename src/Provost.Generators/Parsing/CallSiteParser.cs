@@ -37,6 +37,9 @@ internal static class CallSiteParser
         if (Callee(invocation, model, cancellationToken) is not { } symbol)
             return null;
 
+        if (ExtensionBlocks.IsMember(symbol) && !ExtensionBlocks.CanBeIntercepted)
+            return null;
+
         var method = InterceptionFilter.Definition(symbol);
         if (!targets.TryGetValue(method, out var target))
             targets[method] = target = Target(method, model.Compilation, cancellationToken);

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -7,18 +8,53 @@ namespace Provost.Generators.Parsing;
 /// <summary>Reads the XML documentation of a method, so that its proxy can show it.</summary>
 internal static class DocumentationParser
 {
+    /// <summary>How often text is looked for in yet another member: a cycle of them ends here.</summary>
+    private const int MostInherited = 8;
+
+    private static readonly Regex s_inheritance = new("""<inheritdoc(?:\s+cref="(?<cref>[^"]*)")?\s*(?:/>|></inheritdoc>)""", RegexOptions.CultureInvariant);
+
     /// <summary>
     /// The comment without its slashes. The compiler is only asked where there are references, which it writes out so that they hold in
     /// any file; to ask it for each method at each edit would cost more than all the rest.
     /// </summary>
-    public static string Parse(IMethodSymbol method, CancellationToken cancellationToken)
+    public static string Parse(IMethodSymbol method, Compilation compilation, CancellationToken cancellationToken)
     {
-        if (method.PartialImplementationPart is { } implementation && Parse(implementation, cancellationToken) is { Length: > 0 } text)
-            return text;
+        var text = Own(method, cancellationToken);
+        var source = (ISymbol?)method;
+        for (var step = 0; step < MostInherited && source is not null && text.Contains("<inheritdoc"); step++)
+        {
+            source = Inherited(source, text, compilation);
+            text = s_inheritance.Replace(text, "") + (source is null ? "" : Own(source, cancellationToken));
+        }
 
-        var written = method.DeclaringSyntaxReferences is [var reference, ..] ? Written(reference.GetSyntax(cancellationToken)) : "";
-        return written.Contains("cref=") ? Resolved(method, cancellationToken) ?? written : written;
+        return text;
     }
+
+    /// <summary>The comment of the symbol itself.</summary>
+    private static string Own(ISymbol symbol, CancellationToken cancellationToken)
+    {
+        if (symbol is IMethodSymbol { PartialImplementationPart: { } implementation } && Own(implementation, cancellationToken) is { Length: > 0 } text)
+            return text;
+        if (symbol.DeclaringSyntaxReferences is not [var reference, ..])
+            return Resolved(symbol, cancellationToken) ?? "";
+
+        var written = Written(reference.GetSyntax(cancellationToken));
+        return written.Contains("cref=") ? Resolved(symbol, cancellationToken) ?? written : written;
+    }
+
+    /// <summary>Where the comment says its text is: the member it names, or else the one that is overridden or implemented.</summary>
+    private static ISymbol? Inherited(ISymbol symbol, string text, Compilation compilation)
+    {
+        if (s_inheritance.Match(text).Groups["cref"] is { Success: true, Value: var id })
+            return DocumentationCommentId.GetFirstSymbolForDeclarationId(id, compilation);
+
+        return symbol is IMethodSymbol method ? method.OverriddenMethod ?? Implemented(method) : null;
+    }
+
+    private static IMethodSymbol? Implemented(IMethodSymbol method) => method.ContainingType.AllInterfaces
+        .SelectMany(type => type.GetMembers(method.Name))
+        .OfType<IMethodSymbol>()
+        .FirstOrDefault(member => SymbolEqualityComparer.Default.Equals(method, method.ContainingType.FindImplementationForInterfaceMember(member)));
 
     private static string Written(SyntaxNode declaration)
     {
@@ -47,9 +83,9 @@ internal static class DocumentationParser
     }
 
     /// <summary>What the compiler makes of the comment; <see langword="null"/> where it reads none.</summary>
-    private static string? Resolved(IMethodSymbol method, CancellationToken cancellationToken)
+    private static string? Resolved(ISymbol symbol, CancellationToken cancellationToken)
     {
-        var xml = method.GetDocumentationCommentXml(cancellationToken: cancellationToken) ?? "";
+        var xml = symbol.GetDocumentationCommentXml(cancellationToken: cancellationToken) ?? "";
         var start = xml.IndexOf('>') + 1;
         var end = xml.LastIndexOf('<');
         return xml.StartsWith("<member", StringComparison.Ordinal) && end > start ? xml.Substring(start, end - start).Trim() : null;

@@ -19,6 +19,8 @@ internal static class InterceptionFilter
             return InterceptionObstacle.BaseCall;
         if (ExpressionTrees.Contain(call))
             return InterceptionObstacle.ExpressionTree;
+        if (call.IsImplicit || call.Syntax is not InvocationExpressionSyntax)
+            return InterceptionObstacle.ImplicitCall;
 
         return Examine(Definition(call.TargetMethod), compilation, cancellationToken);
     }
@@ -28,6 +30,8 @@ internal static class InterceptionFilter
     {
         if (!HasProxy(method, compilation, cancellationToken))
             return InterceptionObstacle.NoProxy;
+        if (!IsOwn(method, compilation) && !GatewayParser.IsVisible(method, compilation))
+            return InterceptionObstacle.InaccessibleProxy;
 
         return CanBeNamed(method, compilation) ? InterceptionObstacle.None : InterceptionObstacle.InaccessibleType;
     }
@@ -60,11 +64,11 @@ internal static class InterceptionFilter
         return candidates;
     }
 
-    /// <summary>The method as it is declared: not constructed, not reduced, and the defining part if it is partial.</summary>
+    /// <summary>The method as it is declared: not constructed, not reduced, the defining part if it is partial, and what a member of an extension block is compiled to.</summary>
     public static IMethodSymbol Definition(IMethodSymbol method)
     {
         var definition = (method.ReducedFrom ?? method).OriginalDefinition;
-        return definition.PartialDefinitionPart ?? definition;
+        return ExtensionBlocks.Implementation(definition.PartialDefinitionPart ?? definition);
     }
 
     /// <summary>Whether the method has a proxy: one that the generator writes now, or that its assembly was built with.</summary>
@@ -77,13 +81,12 @@ internal static class InterceptionFilter
 
         return method.ContainingType.GetMembers(ProxyNames.Property(method, attribute)).Any(member =>
             (method.IsGenericMethod ? member is IMethodSymbol { Parameters.IsEmpty: true } getter && getter.Arity == method.Arity : member is IPropertySymbol)
-            && compilation.IsSymbolAccessibleWithin(member, compilation.Assembly));
+            && (member.DeclaredAccessibility is Accessibility.Protected or Accessibility.ProtectedOrInternal || compilation.IsSymbolAccessibleWithin(member, compilation.Assembly)));
     }
 
     /// <summary>Whether an interceptor can repeat the signature: all its types are visible, and its type parameters keep apart.</summary>
     private static bool CanBeNamed(IMethodSymbol method, Compilation compilation) =>
         GatewayParser.CanBeIntercepted(method, compilation)
-        && (IsOwn(method, compilation) || GatewayParser.IsVisible(method, compilation))
         && TypeParameterParser.All(method).GroupBy(static parameter => parameter.Name).All(static group => group.Count() == 1);
 
     private static bool IsOwn(IMethodSymbol method, Compilation compilation) =>

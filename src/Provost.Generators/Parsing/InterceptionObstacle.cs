@@ -18,6 +18,12 @@ internal enum InterceptionObstacle
     /// <summary>A <c>base.</c> call means the base class's code, not another run.</summary>
     BaseCall,
 
+    /// <summary>A query clause or an initialiser calls the method: there is no call in the code to redirect.</summary>
+    ImplicitCall,
+
+    /// <summary>The method is protected and of another assembly: no interceptor can reach its proxy, though the caller can.</summary>
+    InaccessibleProxy,
+
     /// <summary>The signature or the receiver has a type that code outside the containing type cannot name.</summary>
     InaccessibleType,
 

@@ -57,7 +57,7 @@ internal static class MethodParser
             Parameters = ParameterParser.Parse(method, withValidations: kind == OrchestrationKind.Flow),
             Attribute = attributeModel,
             Bindings = bindings,
-            Documentation = DocumentationParser.Parse(method, cancellationToken),
+            Documentation = DocumentationParser.Parse(method, compilation, cancellationToken),
             Policy = new PolicySentence(attribute, kind).Write(),
             SourceHash = kind == OrchestrationKind.Task && NeedsSourceHash(attribute, attributeModel) ? SourceHash.Of(method, cancellationToken) : null,
             CodeHash = SourceHash.Of(method, cancellationToken) ?? "",

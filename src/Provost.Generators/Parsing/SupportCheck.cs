@@ -31,15 +31,30 @@ internal static class SupportCheck
             return new(UnsupportedReason.InstanceInterfaceMember);
         if (method.IsAbstract || (method.IsVirtual && method.IsStatic))
             return new(UnsupportedReason.Abstract);
-        return method.IsVararg ? new(UnsupportedReason.VariableArguments) : null;
+        if (method.IsVararg)
+            return new(UnsupportedReason.VariableArguments);
+
+        return ConditionOf(method) is { } symbol ? new(UnsupportedReason.Conditional, symbol) : null;
+    }
+
+    /// <summary>The first symbol that a <c>[Conditional]</c> on the method, or on one that it overrides, names.</summary>
+    private static string? ConditionOf(IMethodSymbol method)
+    {
+        for (var current = method; current is not null; current = current.OverriddenMethod)
+        {
+            foreach (var attribute in current.GetAttributes())
+            {
+                if (attribute.AttributeClass?.Is(KnownTypes.ConditionalAttribute) == true && attribute.ConstructorArguments is [{ Value: string symbol }])
+                    return symbol;
+            }
+        }
+
+        return null;
     }
 
     private static Refusal? ExamineContainer(IMethodSymbol method)
     {
         var type = method.ContainingType;
-        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Interface))
-            return new(UnsupportedReason.ExtensionBlock);
-
         for (var current = type; current is not null; current = current.ContainingType)
         {
             if (current.IsFileLocal)

@@ -16,10 +16,10 @@ internal static class TypeParser
     /// <param name="cancellationToken">Ends the work.</param>
     public static TypeModel? ParseAtFirstMethod(IMethodSymbol match, string? attributeName, Compilation compilation, CancellationToken cancellationToken)
     {
-        if (match.ContainingType is not { } type)
+        var method = ExtensionBlocks.Implementation(match.PartialDefinitionPart ?? match);
+        if (method.ContainingType is not { } type)
             return null;
 
-        var method = match.PartialDefinitionPart ?? match;
         var marked = MarkedMethods(type);
         if (marked is not [var (first, attribute), ..] || !SymbolEqualityComparer.Default.Equals(first, method))
             return null;

@@ -32,6 +32,7 @@ public sealed class PRV002UnsupportedMemberTests
     [InlineData("[Task] public static void [|Load|]() { } [Task] public static void [|Load|]<T>() { }")]
     [InlineData("[Task] public static void [|Load|]<T>(T x) where T : class { } [Task] public static void [|Load|]<T>(T[] x) { }")]
     [InlineData("private class Inner<T> { [Task] public static void Load<[|T|]>(T x) { } }")]
+    [InlineData("[Task, System.Diagnostics.Conditional(\"TRACE\")] public static void [|Load|]() { }")]
     [InlineData("[Flow, Task] public static void [|Load|]() { }")]
     [InlineData("[Task] public static int operator [|+|](Pipeline a) => 1;")]
     [InlineData("[Task] public static implicit operator [|int|](Pipeline a) => 1;")]

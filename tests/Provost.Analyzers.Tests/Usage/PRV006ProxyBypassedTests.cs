@@ -144,6 +144,38 @@ public sealed class PRV006ProxyBypassedTests
         """);
 
     [Fact]
+    public Task A_call_that_is_not_written_as_one_is_reported() => Verifier.AnalyzerAsync("""
+        public sealed class Rows : System.Collections.IEnumerable
+        {
+            public System.Collections.IEnumerator GetEnumerator() => throw new NotSupportedException();
+        }
+
+        public sealed record Source(int Value);
+
+        public static partial class Queries
+        {
+            [Task] public static int Select(this Source source, Func<int, int> map) => map(source.Value);
+            [Task] public static void Add(this Rows rows, int row) { }
+            [Task] public static void Add(this Rows rows, string row) { }
+
+            public static int Run() => from x in new Source(2) [|select x + 1|];
+            public static Rows Fill() => new() { [|1|], [|"2"|] };
+            public static int Directly() => new Source(2).Select(x => x + 1);
+        }
+        """);
+
+    [Fact]
+    public async Task A_call_in_a_file_of_which_there_is_a_copy_is_reported()
+    {
+        const string Text = "file static class Caller { public static int Run() => [|Pipeline.Parse|](\"1\"); }";
+        var test = Verifier.Test("public static partial class Pipeline { [Task] public static int Parse(string line) => int.Parse(line); }");
+        test.TestState.Sources.Add(("/0/A.cs", Text));
+        test.TestState.Sources.Add(("/0/B.cs", Text));
+        test.TestState.Sources.Add(("/0/C.cs", "file static class Caller { public static int Run() => Pipeline.Parse(\"2\"); }"));
+        await test.RunAsync();
+    }
+
+    [Fact]
     public Task An_extension_method_on_its_receiver_names_the_proxy_of_its_type() => Verifier.AnalyzerAsync(
         """
         public static partial class Texts

@@ -26,13 +26,14 @@ public sealed class PRV007InterceptorsOffTests
     [InlineData("Provost.Generated.Interceptors.Other")]
     [InlineData("Provost.Gen")]
     [InlineData("Mine.Generated;System")]
+    [InlineData("Mine; Provost.Generated")]
     [InlineData("")]
     public Task Reports_where_other_namespaces_may_intercept(string features) => RunAsync("[|Load|](1);", features);
 
     [Theory]
     [InlineData("Provost.Generated")]
     [InlineData("Mine.Generated;Provost.Generated")]
-    [InlineData(" Mine ; Provost.Generated.Interceptors ")]
+    [InlineData("Mine;Provost.Generated.Interceptors")]
     [InlineData("Provost")]
     public Task Leaves_a_project_whose_calls_are_redirected(string features) => RunAsync("Load(1); Nightly(); new Etl().Own();", features);
 

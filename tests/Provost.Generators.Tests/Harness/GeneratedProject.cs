@@ -63,6 +63,16 @@ public sealed class GeneratedProject
         LanguageVersion language = LanguageVersion.Latest)
     {
         var options = (intercept ? ParseOptions : ParseOptions.WithFeatures([])).WithLanguageVersion(language);
+        return Create(sources, options, name, references, kind);
+    }
+
+    public static GeneratedProject Create(
+        IEnumerable<Source> sources,
+        CSharpParseOptions options,
+        string name = "TestProject",
+        IEnumerable<MetadataReference>? references = null,
+        OutputKind kind = OutputKind.DynamicallyLinkedLibrary)
+    {
         var compilation = Compile(sources, options, name, references, kind);
         GeneratorDriver driver = CSharpGeneratorDriver.Create([new ProxyGenerator().AsSourceGenerator()], parseOptions: options);
         driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);

@@ -12,6 +12,8 @@ public sealed class ProxyMemberTests
             [Task] public static int Add(int a, int b = 1) => a + b;
             [Task] public async Task<int> JoinAsync(string a, int b) { await Task.Yield(); return a.Length + b; }
             [Task] public static int Fail(int a) => throw new InvalidOperationException($"no {a}");
+            [Task] public static T FailAs<T>(T a) => throw new InvalidOperationException($"no {a}");
+            [Task] public static async IAsyncEnumerable<int> FailEachAsync(int a) { await Task.Yield(); if (a > 0) throw new InvalidOperationException($"no {a}"); yield return a; }
             [Task] public static int One() => 1;
             [Task] public static int Sum(IReadOnlyList<int> numbers, int more = 0) => numbers.Sum() + more;
             [Task] public static int[] Upto(int end) => [.. Enumerable.Range(1, end)];
@@ -111,11 +113,26 @@ public sealed class ProxyMemberTests
             Etl,
             $"try {{ _ = {map}; return \"\"; }} catch (ArgumentException e) {{ return e.Message; }}"), StringComparison.Ordinal);
 
-    [Fact]
-    public async Task The_stack_trace_of_a_failure_starts_in_the_users_code() =>
-        Assert.StartsWith("   at Etl.Fail(Int32 a)", await Recording.RunAsync(
+    [Theory]
+    [InlineData("the interceptor", "Etl.Fail(1)")]
+    [InlineData("the proxy", "Etl.FailTask.Run(1)")]
+    [InlineData("a state", "Etl.FailTask.RunState(1).Result()")]
+    [InlineData("a future", "await Etl.FailTask.Submit(1)")]
+    [InlineData("a generic task", "Etl.FailAs<int>(1)")]
+    [InlineData("a stream", "await Etl.FailEachAsync(1).FirstAsync()")]
+    public async Task The_stack_trace_of_a_failure_starts_in_the_users_code_and_shows_nothing_that_was_generated(string through, string call)
+    {
+        Assert.NotEmpty(through);
+        var outcome = await Recording.RunAsync(
             Etl,
-            "try { Etl.Fail(1); return \"\"; } catch (InvalidOperationException e) { return e.StackTrace; }"), StringComparison.Ordinal);
+            $"try {{ return await Etl.RunAsync(async () => {{ await Task.Yield(); return ({call}).ToString(); }}); }} catch (InvalidOperationException e) {{ return e.ToString(); }}");
+        var lines = outcome.Split('\n');
+        Assert.StartsWith("System.InvalidOperationException: no 1", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("   at Etl.Fail", lines[1], StringComparison.Ordinal);
+        Assert.Contains(lines, static line => line.Contains("at Test.", StringComparison.Ordinal));
+        Assert.DoesNotContain("Proxy", outcome, StringComparison.Ordinal);
+        Assert.DoesNotContain("__Etl", outcome, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Data_that_is_serialised_or_printed_leaves_proxies_out() =>

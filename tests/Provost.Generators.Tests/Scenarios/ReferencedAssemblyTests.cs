@@ -1,4 +1,7 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Provost.Generators.Parsing;
 using Provost.Generators.Tests.Harness;
 
 namespace Provost.Generators.Tests.Scenarios;
@@ -45,6 +48,20 @@ public sealed class ReferencedAssemblyTests
         var library = CreateLibrary();
         var project = Recording.Project("public class Etl : Shared { public int Open() => Guarded(1); }", "return new Etl().Open();", references: Reference(library, asCompilation));
         Assert.Equal("1 <- ", await project.RunAsync(library.Image()));
+    }
+
+    [Fact]
+    public void A_protected_task_of_another_assembly_is_known_to_be_out_of_reach()
+    {
+        var library = CreateLibrary();
+        var project = GeneratedProject.Create(
+            [new Source("Test.cs", "public class Etl : Shared { public int Open() => Guarded(1) + Twice(1); }")], references: [Reference(library, asCompilation: false)]);
+        var tree = project.Compilation.SyntaxTrees.Single(static tree => tree.FilePath == "Test.cs");
+        var model = project.Compilation.GetSemanticModel(tree);
+        var calls = tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Select(call => (IInvocationOperation)model.GetOperation(call)!);
+        Assert.Equal(
+            [InterceptionObstacle.InaccessibleProxy, InterceptionObstacle.None],
+            calls.Select(static call => InterceptionFilter.Examine(call, CancellationToken.None)));
     }
 
     private static GeneratedProject CreateLibrary() => GeneratedProject.Create([new Source("Library.cs", Library)], name: "Library");

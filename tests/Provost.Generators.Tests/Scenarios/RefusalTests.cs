@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Provost.Generators.Parsing;
 using Provost.Generators.Tests.Harness;
@@ -39,6 +40,8 @@ public sealed class RefusalTests
     [InlineData(nameof(UnsupportedReason.FileLocalType), "Get", "file static partial class Etl { [Task] public static int Get() => 1; }")]
     [InlineData(nameof(UnsupportedReason.InstanceOfRefStruct), "Get", "public readonly ref partial struct Etl { [Task] public int Get() => 1; }")]
     [InlineData(nameof(UnsupportedReason.MutableStructInstance), "Get", "public partial struct Etl { private int _a; [Task] public int Get() => _a++; }")]
+    [InlineData(nameof(UnsupportedReason.Conditional), "Log", "public static partial class Etl { [Task, System.Diagnostics.Conditional(\"TRACE\")] public static void Log() { } }")]
+    [InlineData(nameof(UnsupportedReason.Conditional), "Log", "public class Base { [System.Diagnostics.Conditional(\"TRACE\")] public virtual void Log() { } } public partial class Etl : Base { [Task] public override void Log() { } }")]
     [InlineData(nameof(UnsupportedReason.NameTaken), "Get", "public static partial class Etl { [Task] public static int Get() => 1; public static int GetTask => 2; }")]
     [InlineData(nameof(UnsupportedReason.NameTaken), "Get", "public static partial class GetTask { [Task] public static int Get() => 1; }")]
     [InlineData(nameof(UnsupportedReason.NameTaken), "Get", "public static partial class Etl { [Task] public static int Get() => 1; private sealed class GetTaskProxy; }")]
@@ -53,6 +56,16 @@ public sealed class RefusalTests
         Assert.Equal(underlined.Split(','), problems.Select(static problem => problem.Location.SourceTree!.GetText().ToString(problem.Location.SourceSpan)));
         Assert.All(problems, problem => Assert.Equal(reason, problem.Properties[ProblemProperties.Reason]));
         Assert.All(problems, static problem => Assert.Equal(ProblemKind.UnsupportedMember, problem.Kind));
+        project.AssertEmits();
+    }
+
+    [Fact]
+    public void A_member_of_an_extension_block_is_refused_where_it_fails()
+    {
+        var project = GeneratedProject.Create(
+            [new Source("Test.cs", "public static partial class Etl { extension(int number) { [Task] public int Get(ref int a) => a; } extension(ref int other) { [Task] public int Own() => other; } }")],
+            language: LanguageVersion.Preview);
+        Assert.Equal(["ref int a", "ref int other"], Problems(project).Select(static problem => problem.Location.SourceTree!.GetRoot().FindNode(problem.Location.SourceSpan).ToString()));
         project.AssertEmits();
     }
 
@@ -102,7 +115,7 @@ public sealed class RefusalTests
             {
                 var method = (IMethodSymbol)model.GetDeclaredSymbol(declaration)!;
                 if (OrchestrationAttribute.Find(method) is { } attribute)
-                    MethodParser.Parse(method, attribute, project.Compilation, problems.Add, CancellationToken.None);
+                    MethodParser.Parse(ExtensionBlocks.Implementation(method), attribute, project.Compilation, problems.Add, CancellationToken.None);
             }
         }
 
