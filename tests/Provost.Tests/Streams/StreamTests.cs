@@ -9,6 +9,7 @@ public sealed class StreamTests
     private readonly List<string> _events = [];
 
     [Fact]
+    [PrefectBehaviour("52")]
     public async Task Code_and_consumer_take_turns_each_in_its_own_run()
     {
         using var engine = new TestEngine();
@@ -46,6 +47,7 @@ public sealed class StreamTests
     }
 
     [Fact]
+    [PrefectBehaviour("50")]
     public async Task A_failure_before_the_first_element_is_retried()
     {
         using var engine = new TestEngine();
@@ -58,6 +60,7 @@ public sealed class StreamTests
     }
 
     [Fact]
+    [PrefectBehaviour("50")]
     public async Task A_failure_after_the_first_element_is_not_retried_since_its_consumer_has_seen_it()
     {
         using var engine = new TestEngine();
@@ -77,6 +80,7 @@ public sealed class StreamTests
     }
 
     [Fact]
+    [PrefectBehaviour("51")]
     public async Task Where_the_elements_are_collected_any_failure_is_retried()
     {
         using var engine = new TestEngine();
@@ -177,7 +181,7 @@ public sealed class StreamTests
         Assert.True(await enumerator.MoveNextAsync());
 
         var last = enumerator.MoveNextAsync();
-        Assert.False(last.IsCompleted);
+        await engine.Clock.TimersAsync(1);
         engine.Clock.AdvanceSeconds(4);
         Assert.True(engine.TaskRun.State.IsRunning);
         engine.Clock.AdvanceSeconds(1);
