@@ -5,16 +5,21 @@ using Provost.Analyzers.Reachability;
 
 namespace Provost.Analyzers.Reliability;
 
-/// <summary>Tells programs that are no scripts by what their entry point uses: hosts, web applications, benchmarks, the runtime itself.</summary>
+/// <summary>Tells programs that are no scripts by what their entry point uses: hosts, web applications, tools with a command line, the runtime itself.</summary>
 internal static class ProgramKind
 {
     private static readonly string[] s_frameworks =
-        ["Microsoft.AspNetCore.", "Microsoft.Extensions.Hosting.", "Microsoft.Azure.Functions.", "Microsoft.Azure.WebJobs.", "Amazon.Lambda.", "Orleans.", "BenchmarkDotNet.", "Microsoft.Maui.", "Avalonia.", "System.Windows."];
+    [
+        "Microsoft.AspNetCore.", "Microsoft.Extensions.Hosting.", "Microsoft.Azure.Functions.", "Microsoft.Azure.WebJobs.", "Amazon.Lambda.", "Orleans.",
+        "Topshelf.", "BenchmarkDotNet.", "Microsoft.Maui.", "Avalonia.", "System.Windows.",
+        "System.CommandLine.", "Spectre.Console.Cli.", "McMaster.Extensions.CommandLineUtils.", "CommandLine.", "ConsoleAppFramework.", "Cocona.",
+    ];
 
-    /// <summary>Whether the entry point hands over to a framework, or runs flows by hand.</summary>
+    /// <summary>Whether the entry point hands over to a framework, runs flows by hand, or talks to somebody who sits in front of it.</summary>
     public static bool IsOfItsOwn(ImmutableArray<IOperation> blocks, KnownSymbols known, CancellationToken cancellationToken) =>
         ExecutedOperations.In(blocks, cancellationToken).Any(operation => operation switch
         {
+            IInvocationOperation { TargetMethod: { Name: "ReadLine" or "ReadKey" or "Read", ContainingType: { Name: "Console", ContainingNamespace.Name: "System" } } } => true,
             IInvocationOperation call => IsOfFramework(call.TargetMethod.ContainingType, known) || IsOfFramework(call.TargetMethod.ReturnType, known),
             IObjectCreationOperation { Type: { } type } => IsOfFramework(type, known),
             IMemberReferenceOperation member => IsOfFramework(member.Member.ContainingType, known),

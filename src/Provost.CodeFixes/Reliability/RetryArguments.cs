@@ -32,10 +32,24 @@ internal static class RetryArguments
     /// <summary>Takes the retries back, and with them what says when they happen.</summary>
     public static AttributeSyntax Withdraw(AttributeSyntax attribute)
     {
-        var pointless = attribute.ArgumentList!.Arguments.Where(argument => argument.NameEquals?.Name.Identifier.ValueText is RetryPolicy.DelaysOption or RetryPolicy.DelaysMethodOption or RetryPolicy.JitterOption);
-        var trivia = attribute.ArgumentList.DescendantTrivia().Any(static trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia)) ? SyntaxRemoveOptions.KeepExteriorTrivia : SyntaxRemoveOptions.KeepNoTrivia;
-        return Refuse(attribute.RemoveNodes(pointless, trivia)!);
+        while (attribute.ArgumentList!.Arguments.FirstOrDefault(IsAboutRetrying) is { } argument)
+        {
+            attribute = attribute.RemoveNode(argument, IsWrittenAround(argument) ? SyntaxRemoveOptions.KeepExteriorTrivia : SyntaxRemoveOptions.KeepNoTrivia)!;
+        }
+
+        return Refuse(attribute);
     }
+
+    private static bool IsAboutRetrying(AttributeArgumentSyntax argument) =>
+        argument.NameEquals?.Name.Identifier.ValueText is RetryPolicy.DelaysOption or RetryPolicy.DelaysMethodOption or RetryPolicy.JitterOption;
+
+    /// <summary>Whether comments or line breaks stand next to an argument, or at the commas that may go with it.</summary>
+    private static bool IsWrittenAround(AttributeArgumentSyntax argument) =>
+        argument.GetFirstToken().GetPreviousToken().TrailingTrivia
+            .Concat(argument.GetLeadingTrivia())
+            .Concat(argument.GetTrailingTrivia())
+            .Concat(argument.GetLastToken().GetNextToken().TrailingTrivia)
+            .Any(static trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia));
 
     /// <summary>An option that is there is the author's, but for the retries themselves.</summary>
     private static AttributeSyntax AddOrSetRetries(AttributeSyntax attribute, string text) => AddOrSet(attribute, text, replaces: text.StartsWith("Retries ", StringComparison.Ordinal));

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Testing;
 using Provost.Analyzers.Reliability;
 using Verify = Provost.Analyzers.Tests.Verify<Provost.Analyzers.Reliability.PRV108RepeatedWriteAnalyzer>;
@@ -118,6 +119,24 @@ public sealed class PRV108RepeatedWriteTests
                 "Task 'RunAsync' repeats 'OuterAsync' (RunAsync → OuterAsync → InnerAsync → HttpClient.PostAsync, HTTP I/O) when it is retried, without an idempotency key: a write that arrived before the attempt failed is made twice"));
         test.SolutionTransforms.Add(ThirdParty.Apply);
         return test.RunAsync();
+    }
+
+    [Fact]
+    public Task An_address_of_ten_thousand_terms_is_read() =>
+        TaskAsync($"await _http.[|PostAsync|]({string.Join(" + ", Enumerable.Repeat("url", 10_000))}, null);", Retried);
+
+    [Theory]
+    [InlineData("var a = b; var b = a; await _http.PostAsync(b, null);")]
+    [InlineData("await _http.PostAsync(")]
+    [InlineData("var m = new HttpRequestMessage(HttpMethod., url); await _http.SendAsync(m);")]
+    [InlineData("await _connection.ExecuteAsync($\"INSERT INTO {\");")]
+    public async Task Broken_code_breaks_nothing(string body)
+    {
+        var source = ReliabilityCode.Task(body, attribute: Retried);
+        await RuleRunner.RunAsync(
+            CSharpCompilation.Create("Broken", [CSharpSyntaxTree.ParseText(source), CSharpSyntaxTree.ParseText(ImplicitUsings.Source)], TestReferences.All),
+            new PRV108RepeatedWriteAnalyzer(),
+            new PRV106SilentLoopAnalyzer());
     }
 
     private static Task TaskAsync(string body, string attribute)

@@ -43,6 +43,8 @@ public sealed class PRV110BareScriptTests
     // Not a script.
     [InlineData("var app = Microsoft.AspNetCore.Builder.WebApplication.Create(); await new HttpClient().GetStringAsync(args[0]); app.Run(); namespace Microsoft.AspNetCore.Builder { class WebApplication { public static WebApplication Create() => new(); public void Run() { } } }")]
     [InlineData("var host = Microsoft.Extensions.Hosting.Host.Create(); await new HttpClient().GetStringAsync(args[0]); namespace Microsoft.Extensions.Hosting { class Host { public static object Create() => new(); } }")]
+    [InlineData("new System.CommandLine.RootCommand().SetAction(() => new HttpClient().GetStringAsync(\"\")); namespace System.CommandLine { class RootCommand { public void SetAction(Func<Task> action) { } } }")]
+    [InlineData("while (Console.ReadLine() is { } line) { Console.WriteLine(await new HttpClient().GetStringAsync(line)); }")]
     [InlineData("ProvostEngine.Configure(new ProvostOptions()); await new HttpClient().GetStringAsync(args[0]);")]
     [InlineData("class Program { static void Main() { } static Task<string> Other() => new HttpClient().GetStringAsync(\"\"); }")]
     [InlineData("class Program { static void Main() { } static void Main(int n) => new HttpClient().GetStringAsync(\"\"); }")]
