@@ -8,4 +8,5 @@ internal static class RuleCategory
     public const string Security = "Provost.Security";
     public const string States = "Provost.States";
     public const string Observability = "Provost.Observability";
+    public const string Caching = "Provost.Caching";
 }

@@ -42,7 +42,7 @@ internal sealed class CallGraph
     public IoSearch Search { get; }
 
     /// <summary>What runs when a body under analysis does. An idle walker is kept for the next body, which then costs no allocation.</summary>
-    public BodyContent Read(IMethodSymbol owner, ImmutableArray<IOperation> blocks, CancellationToken cancellationToken) => Walk(blocks, owner.ContainingType, cancellationToken);
+    public BodyContent Read(ISymbol owner, ImmutableArray<IOperation> blocks, CancellationToken cancellationToken) => Walk(blocks, owner.ContainingType, cancellationToken);
 
     /// <summary>What runs when a member does; nothing where there is no code to read.</summary>
     public MemberFacts FactsOf(ISymbol member, CancellationToken cancellationToken) =>

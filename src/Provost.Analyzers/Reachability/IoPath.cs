@@ -27,6 +27,8 @@ internal sealed class IoPath(ImmutableArray<ISymbol> members, ImmutableArray<Loc
         {
             case INamedTypeSymbol type:
                 return $"static {type.Name}";
+            case IMethodSymbol { MethodKind: MethodKind.StaticConstructor, ContainingType: var type }:
+                return $"static {type.Name}";
             case IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: var type }:
                 return $"new {type.Name}";
         }
@@ -40,6 +42,6 @@ internal sealed class IoPath(ImmutableArray<ISymbol> members, ImmutableArray<Loc
     public string DescribeBehindFirst() => string.Join(Arrow, [.. Members.Skip(1).Select(member => NameOf(member, within: null)), Api.DisplayName]);
 
     /// <summary><c>RunAsync → LoadAsync → HttpClient.GetStringAsync</c></summary>
-    public string Describe(IMethodSymbol from) =>
-        string.Join(Arrow, [from.Name, .. Members.Select(member => NameOf(member, from.ContainingType)), Api.DisplayName]);
+    public string Describe(ISymbol from) =>
+        string.Join(Arrow, [NameOf(from, from.ContainingType), .. Members.Select(member => NameOf(member, from.ContainingType)), Api.DisplayName]);
 }

@@ -61,10 +61,10 @@ internal sealed class IoFinding
     }
 
     /// <summary>What is called, as the message names it.</summary>
-    public string NameIn(IMethodSymbol body) => Helper is null ? Api.DisplayName : IoPath.NameOf(Helper, body.ContainingType);
+    public string NameIn(ISymbol body) => Helper is null ? Api.DisplayName : IoPath.NameOf(Helper, body.ContainingType);
 
     /// <summary>Why that is I/O: its category, after the path to it.</summary>
-    public string ReasonIn(IMethodSymbol body)
+    public string ReasonIn(ISymbol body)
     {
         var category = IoCategories.Describe(Api.Category);
         return Path is null ? category : $"{Path.Describe(body)}, {category}";

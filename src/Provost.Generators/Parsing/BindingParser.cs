@@ -53,6 +53,18 @@ internal sealed class BindingParser(
         return bindings.ToEquatableArray();
     }
 
+    /// <summary>The method that an option names, or <see langword="null"/> where none fits.</summary>
+    public IMethodSymbol? MethodOf(string option)
+    {
+        foreach (var named in attribute.NamedArguments)
+        {
+            if (named.Key == option && named.Value is { Kind: TypedConstantKind.Primitive, Value: string name })
+                return Candidates(option, name, index: -1).FirstOrDefault(candidate => Fits(candidate, option));
+        }
+
+        return null;
+    }
+
     /// <summary>
     /// Reports each name in a <c>nameof</c> that nothing bears yet. Such an attribute does not compile, but what it wants is plain,
     /// and the fix that creates the method mends the compiler's error too.

@@ -26,6 +26,7 @@ public sealed partial class RuleDescriptorTests
                 '2' => "Provost.Security",
                 '3' => "Provost.States",
                 '4' => "Provost.Observability",
+                '5' => "Provost.Caching",
                 _ => "a family with a category",
             },
             RuleCatalogue.Rule(id).Descriptor.Category);
