@@ -26,8 +26,8 @@ internal static class DelegateUse
         {
             IAssignmentOperation assignment when assignment.Target != value => !IsStorage(assignment.Target),
             IEventAssignmentOperation or IReturnOperation or ISymbolInitializerOperation and not IVariableInitializerOperation => false,
-            IArgumentOperation { Parent: IObjectCreationOperation creation } => !IsLazy(creation.Type),
-            IArgumentOperation { Parent: IInvocationOperation call } => !IsRegistration(call.TargetMethod),
+            IArgumentOperation { Parent: IObjectCreationOperation creation } argument => IsRunBy(creation.Constructor, argument.Parameter),
+            IArgumentOperation { Parent: IInvocationOperation call } argument => !IsRegistration(call.TargetMethod) && !KeptParameters.Contains(argument.Parameter),
             _ => true,
         };
     }
@@ -45,7 +45,14 @@ internal static class DelegateUse
 
     private static bool IsStorage(IOperation target) => target is IMemberReferenceOperation;
 
-    private static bool IsLazy(ITypeSymbol? type) => type is { MetadataName: "Lazy`1", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+    /// <summary>
+    /// A constructor of the project may run what it is given. Those of others keep it, for a timer, a callback, a lazy value; but a
+    /// thread and a task are made to run it.
+    /// </summary>
+    private static bool IsRunBy(IMethodSymbol? constructor, IParameterSymbol? parameter) =>
+        constructor?.DeclaringSyntaxReferences.IsEmpty == false
+            ? !KeptParameters.Contains(parameter)
+            : constructor?.ContainingType is { Name: "Thread" or "Task", ContainingNamespace: { Name: "Threading" or "Tasks" } };
 
     /// <summary>
     /// What these methods are given runs later and elsewhere: a service is built, a request is served, a token is cancelled.

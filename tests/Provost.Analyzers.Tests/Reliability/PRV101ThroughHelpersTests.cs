@@ -20,6 +20,10 @@ public sealed class PRV101ThroughHelpersTests
     [InlineData("var texts = new[] { path }.Select(p => [|Read|](p)).ToList();", "private static string Read(string p) => File.ReadAllText(p);")]
     [InlineData("var texts = new[] { path }.Select([|Read|]).ToList();", "private static string Read(string p) => File.ReadAllText(p);")]
     [InlineData("Func<string, string> read = [|Read|]; read(path);", "private static string Read(string p) => File.ReadAllText(p);")]
+    [InlineData("new Thread(() => [|Read|](path)).Start();", "private static string Read(string p) => File.ReadAllText(p);")]
+    [InlineData("var now = new Now(() => [|Read|](path));", "private static string Read(string p) => File.ReadAllText(p); private sealed class Now { public Now(Func<string> read) => Text = read(); public string Text { get; } }")]
+    [InlineData("Do(() => [|Read|](path));", "private static string Read(string p) => File.ReadAllText(p); private Func<string>? _last; private void Do(Func<string> work) { _last = work; work(); }")]
+    [InlineData("Do(() => [|Read|](path));", "private static string Read(string p) => File.ReadAllText(p); private static void Do(Func<string> work) { var mine = work; mine(); }")]
     [InlineData("await Task.Run(() => [|Read|](path));", "private static string Read(string p) => File.ReadAllText(p);")]
     [InlineData("await [|Twice|](() => _http.[|GetStringAsync|](url));", "private static async Task Twice(Func<Task<string>> load) { await load(); File.Delete(\"x\"); }")]
     [InlineData("Func<string> read = Local; read(); string Local() => [|Read|](path);", "private static string Read(string p) => File.ReadAllText(p);")]
@@ -131,6 +135,12 @@ public sealed class PRV101ThroughHelpersTests
     [InlineData("var orders = Query(_db);", "private static IQueryable<Order> Query(Shop db) { var orders = db.Orders.Where(o => o.Id > 1); return orders.OrderBy(o => o.Id); }")]
     [InlineData("var ids = Ids(new());", "private static List<int> Ids(List<Order> orders) { var query = orders.AsQueryable().Select(o => o.Id); return query.ToList(); }")]
     [InlineData("foreach (var c in path) { } await Task.Delay(TimeSpan.Zero);", "")]
+    [InlineData("var timer = new Timer(_ => Read(path)); var timed = new Timer(OnTime);", "private static string Read(string p) => File.ReadAllText(p); private static void OnTime(object? state) => File.Delete(\"x\");")]
+    [InlineData("var progress = new Progress<string>(p => Read(p));", "private static string Read(string p) => File.ReadAllText(p);")]
+    [InlineData("var later = new Later(() => Read(path));", "private static string Read(string p) => File.ReadAllText(p); private sealed class Later { private readonly Func<string> _read; public Later(Func<string> read) => _read = read ?? throw new ArgumentNullException(nameof(read)); public string Get() => _read(); }")]
+    [InlineData("var later = new Later(() => Read(path));", "private static string Read(string p) => File.ReadAllText(p); private sealed class Later(Func<string> read) { private readonly Func<string> _read = read; public string Get() => _read(); }")]
+    [InlineData("OnDone(() => Read(path));", "private static string Read(string p) => File.ReadAllText(p); private Func<string>? _done; private void OnDone(Func<string> done) { ArgumentNullException.ThrowIfNull(done); _done += done; }")]
+    [InlineData("OnDone(() => Read(path));", "private static string Read(string p) => File.ReadAllText(p); private readonly List<Func<string>> _done = []; private void OnDone(Func<string> done) => _done.Add(done);")]
     [InlineData("Outside(path);", "[System.Runtime.InteropServices.DllImport(\"c\")] private static extern int Outside(string p);")]
     public Task Leaves_helpers_that_do_no_io_when_called(string body, string members) => FlowAsync(body, members);
 
