@@ -17,7 +17,7 @@ internal static class Placeholder
     // Only as whole words, since random text may contain them.
     private static readonly HashSet<string> s_words = new(StringComparer.OrdinalIgnoreCase)
     {
-        "your", "my", "fake", "todo", "tbd", "none", "null", "undefined", "here", "secret", "password", "passwd", "token", "apikey", "invalid", "some", "foo", "bar", "foobar", "mock", "unused", "default", "value",
+        "your", "my", "fake", "todo", "tbd", "none", "null", "undefined", "here", "secret", "password", "passwd", "token", "apikey", "invalid", "some", "foo", "bar", "foobar", "mock", "unused", "default", "value", "removed", "masked",
     };
 
     private static readonly string[] s_keyboardRows = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];

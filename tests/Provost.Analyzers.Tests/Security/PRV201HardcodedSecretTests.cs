@@ -170,6 +170,7 @@ public sealed class PRV201HardcodedSecretTests
     [InlineData("const string Password = \"\";")]
     [InlineData("const string Password = \"password\";")]
     [InlineData("const string Password = \"changeme\";")]
+    [InlineData("const string PwdRemovedMask = \"**pwd-removed**\";")]
     [InlineData("const string Password = \"<password>\";")]
     [InlineData("const string Password = \"${DB_PASS_1}\";")]
     [InlineData("const string Password = \"%DB_PASS1%\";")]
