@@ -81,7 +81,7 @@ public sealed class BaselineSuppressor : DiagnosticSuppressor
         && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<string> RuleIds() => typeof(BaselineSuppressor).Assembly.GetTypes()
-        .Where(static type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type))
+        .Where(static type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type) && !typeof(DiagnosticSuppressor).IsAssignableFrom(type))
         .Select(static type => type.GetField("Id")?.GetRawConstantValue())
         .OfType<string>()
         .Distinct();
