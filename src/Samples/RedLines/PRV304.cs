@@ -3,7 +3,7 @@ namespace RedLines;
 public static partial class Notifications
 {
     [Flow]
-    public static async Task RunAsync(IReadOnlyList<string> readers)
+    public static async Task NotifyAsync(IReadOnlyList<string> readers)
     {
         await FormatAsync(readers[0]);
         _ = FormatTask.Submit(readers[1]); // expect: PRV304

@@ -3,7 +3,7 @@ namespace RedLines;
 public static partial class Quotes
 {
     [Flow]
-    public static async Task<IReadOnlyList<decimal>> RunAsync(IReadOnlyList<string> shops)
+    public static async Task<IReadOnlyList<decimal>> QuoteAsync(IReadOnlyList<string> shops)
     {
         var quotes = AskTask.Map(shops);
         await quotes.WaitAsync();

@@ -3,7 +3,7 @@ namespace RedLines;
 public static partial class Inventory
 {
     [Flow]
-    public static int Count(IReadOnlyList<string> shelves)
+    public static int CountShelves(IReadOnlyList<string> shelves)
     {
         Console.WriteLine($"counting {shelves.Count} shelves"); // expect: PRV401
         return shelves.Count;

@@ -3,7 +3,7 @@ namespace RedLines;
 public static partial class Wordcount
 {
     [Flow]
-    public static int Run(string text) => Count(Split(Clean(text))); // expect: PRV402
+    public static int CountWords(string text) => Count(Split(Clean(text))); // expect: PRV402
 
     [Task]
     public static string Clean(string text) => text.Trim();
