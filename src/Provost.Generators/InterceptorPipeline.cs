@@ -10,7 +10,7 @@ namespace Provost.Generators;
 
 /// <summary>
 /// Finds the calls of flows and tasks and writes their interceptors. To bind every call of a compilation on every edit would cost
-/// seconds, so files are first asked, by name and without binding, whether they call anything that has a flow's or task's name.
+/// seconds, so files are first asked, by name and without binding, whether they have a flow's or task's name in them.
 /// </summary>
 internal sealed class InterceptorPipeline(
     IncrementalGeneratorInitializationContext context,
@@ -26,10 +26,10 @@ internal sealed class InterceptorPipeline(
 
         var sites = facts
             .Combine(methodNames.Combine(isEnabled))
-            .Where(static pair => pair.Right.Right && pair.Left.Calls(pair.Right.Left))
+            .Where(static pair => pair.Right.Right && pair.Left.Mentions(pair.Right.Left))
             .Select(static (pair, _) => (File: pair.Left, Names: pair.Right.Left))
             .WithTrackingName(StepNames.CandidateTrees)
-            .Combine(CompilationWithProxies())
+            .Combine(Compilations())
             .Select(static (pair, cancellationToken) => CallSiteParser.Parse(pair.Left.File, pair.Left.Names, pair.Right, cancellationToken))
             .WithTrackingName(StepNames.CallSites)
             .Collect()
@@ -43,11 +43,8 @@ internal sealed class InterceptorPipeline(
         });
     }
 
-    /// <summary>
-    /// The compilation with the proxies that code uses. A generator does not see its own output, and without it a call that takes what a
-    /// proxy returned, <c>Load(await ExtractTask.Submit(source))</c>, would not bind and never be redirected.
-    /// </summary>
-    private IncrementalValueProvider<Compilation> CompilationWithProxies()
+    /// <summary>The compilation, and the proxies that its code uses.</summary>
+    private IncrementalValueProvider<CompilationPair> Compilations()
     {
         var used = facts.SelectMany(static (file, _) => file.ProxyCandidates).Collect().Select(static (names, _) => new NameSet(names));
         var trees = proxyFiles
@@ -62,7 +59,7 @@ internal sealed class InterceptorPipeline(
         return trees[0].Combine(trees[1]).Combine(trees[2])
             .Select(static (joined, _) => joined.Left.Left.AddRange(joined.Left.Right).AddRange(joined.Right))
             .Combine(context.CompilationProvider)
-            .Select(static (pair, _) => pair.Left.IsEmpty ? pair.Right : pair.Right.AddSyntaxTrees(pair.Left));
+            .Select(static (pair, _) => new CompilationPair(pair.Right, pair.Left));
     }
 
     /// <summary>The calls of all files but those of one text, which the compiler cannot tell apart and refuses to intercept in.</summary>

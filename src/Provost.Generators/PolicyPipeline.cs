@@ -7,6 +7,8 @@ namespace Provost.Generators;
 /// <summary>Finds policies, the subclasses of the runtime's attributes, and the types that use them.</summary>
 internal static class PolicyPipeline
 {
+    private const string Suffix = "Attribute";
+
     /// <summary>The names of the policies that this compilation declares.</summary>
     public static IncrementalValueProvider<NameSet> Policies(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<TreeFacts> facts) =>
         facts.SelectMany(static (file, _) => file.PolicyCandidates)
@@ -23,12 +25,16 @@ internal static class PolicyPipeline
         IncrementalValueProvider<NameSet> policies,
         IncrementalValueProvider<ReferencedNames> referenced)
     {
-        var names = policies.Combine(referenced).Select(static (pair, _) => pair.Left.Union(pair.Right.Policies));
+        var names = policies.Combine(referenced).Select(static (pair, _) => WithShortForms(pair.Left.Union(pair.Right.Policies)));
         return facts.Combine(names)
-            .Where(static pair => pair.Right.Overlaps(pair.Left.MethodAttributes))
+            .Where(static pair => pair.Left.Mentions(pair.Right))
             .Select(static (pair, _) => pair.Left.Tree)
             .Combine(context.CompilationProvider)
             .SelectMany(static (pair, cancellationToken) => PolicyParser.Types(pair.Left, pair.Right, cancellationToken))
             .WithTrackingName(StepNames.PolicyTypes);
     }
+
+    /// <summary>An attribute may be applied by its name or without the <c>Attribute</c> at its end.</summary>
+    public static NameSet WithShortForms(NameSet names) =>
+        names.Union(names.Names.Where(static name => name.EndsWith(Suffix, StringComparison.Ordinal)).Select(static name => name.Substring(0, name.Length - Suffix.Length)));
 }

@@ -47,10 +47,10 @@ internal sealed class RegistryPipeline(
 
     private IncrementalValueProvider<EquatableArray<GraphModel>> Graphs()
     {
-        var attributes = policies.Combine(referenced).Select(static (pair, _) => pair.Left.Union(pair.Right.Policies).Union([FlowAttribute]));
+        var attributes = policies.Combine(referenced).Select(static (pair, _) => PolicyPipeline.WithShortForms(pair.Left.Union(pair.Right.Policies).Union([FlowAttribute])));
         var names = methodNames.Combine(Proxies()).Combine(attributes);
         return facts.Combine(names).Combine(_isBuild)
-            .Where(static pair => pair.Right && pair.Left.Right.Right.Overlaps(pair.Left.Left.MethodAttributes))
+            .Where(static pair => pair.Right && pair.Left.Left.Mentions(pair.Left.Right.Right))
             .Select(static (pair, _) => pair.Left)
             .Combine(context.CompilationProvider)
             .Select(static (pair, cancellationToken) => FlowGraphs.Parse(pair.Left.Left, pair.Left.Right.Left.Left, pair.Left.Right.Left.Right, pair.Right, cancellationToken))

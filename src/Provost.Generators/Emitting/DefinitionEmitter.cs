@@ -4,7 +4,7 @@ using Provost.Generators.Parsing;
 namespace Provost.Generators.Emitting;
 
 /// <summary>Writes the static definition of a flow or task: its options, and how the engine calls it.</summary>
-internal sealed class DefinitionEmitter(SourceWriter writer, MethodModel method, ArgumentsEmitter arguments)
+internal sealed class DefinitionEmitter(SourceWriter writer, MethodModel method, ArgumentsEmitter arguments, Documentation documentation)
 {
     /// <summary>Stepping into a call lands in the method itself; attributes of the struct do not reach its lambdas.</summary>
     private const string Lambda = Names.DebuggerStepThrough + " static ";
@@ -38,7 +38,7 @@ internal sealed class DefinitionEmitter(SourceWriter writer, MethodModel method,
     }
 
     /// <summary>What follows the attribute: the description, where the documentation has one.</summary>
-    private string End() => Documentation.Of(method).PlainSummary is { Length: > 0 } summary ? $",\n{Literal(summary)})" : ")";
+    private string End() => documentation.PlainSummary is { Length: > 0 } summary ? $",\n{Literal(summary)})" : ")";
 
     private void EmitMembers()
     {

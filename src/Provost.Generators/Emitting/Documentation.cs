@@ -24,6 +24,9 @@ internal sealed record Documentation(
         if (method.Documentation.Length == 0)
             return s_none;
 
+        if (PlainDocumentation.TryRead(method.Documentation) is { } plain)
+            return plain;
+
         try
         {
             return Read(XElement.Parse($"<member>{method.Documentation}</member>", LoadOptions.PreserveWhitespace), method);

@@ -10,8 +10,10 @@ internal sealed class DocumentationEmitter(SourceWriter writer, MethodModel meth
 
     private readonly Documentation _documentation = Documentation.Of(method);
 
+    public Documentation Documentation => _documentation;
+
     /// <summary>The documentation of a member that stands for the method but takes no parameters.</summary>
-    public void EmitSummary() => EmitForType(s_parameterReference.Replace(Summary(), "<c>$1</c>"));
+    public void EmitSummary() => EmitForType(Summary() is var summary && summary.Contains("<paramref") ? s_parameterReference.Replace(summary, "<c>$1</c>") : summary);
 
     /// <summary>A summary of its own and the method's type parameters.</summary>
     public void EmitForType(string summary)
@@ -52,7 +54,7 @@ internal sealed class DocumentationEmitter(SourceWriter writer, MethodModel meth
     private string Summary()
     {
         var own = _documentation.Summary;
-        var policy = $"A {method.Kind.ToString().ToLowerInvariant()} run: {method.Policy}.";
+        var policy = $"A {Names.Kind(method)} run: {method.Policy}.";
         if (own.Length == 0)
             return $"Runs <c>{method.Name}</c>. {policy}";
 

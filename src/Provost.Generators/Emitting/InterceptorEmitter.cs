@@ -18,7 +18,7 @@ internal static class InterceptorEmitter
         writer.Open();
         EmitClasses(writer, sites);
         writer.Close();
-        return writer.ToString();
+        return writer.Finish();
     }
 
     /// <summary>The compiler knows the attribute by name; each file brings its own.</summary>

@@ -18,7 +18,7 @@ internal static class ManifestEmitter
             if (manifest.AssemblyName is { } name)
                 writer.Line($"Manifest = {ConstantFormatter.FormatPrimitive(RegistryEmitter.ClassName(name))})]");
         });
-        return writer.ToString();
+        return writer.Finish();
     }
 
     private static string List(NameSet names) => string.Join(", ", names.Names.Select(ConstantFormatter.FormatPrimitive));

@@ -7,10 +7,12 @@ internal static class Names
 {
     public const string NoResult = "global::" + KnownTypes.NoResult;
     public const string CancellationToken = "global::" + KnownTypes.CancellationToken;
-    public const string List = "global::System.Collections.Generic.List";
     public const string Enumerable = "global::System.Collections.Generic.IEnumerable";
-    public const string Upstream = "global::" + KnownTypes.GeneratedNamespace + ".Upstream";
     public const string Streams = "global::" + KnownTypes.GeneratedNamespace + ".Streams";
+    public const string UpstreamList = "global::" + KnownTypes.GeneratedNamespace + ".UpstreamList";
+    public const string Mapping = "global::" + KnownTypes.GeneratedNamespace + ".Mapping";
+    public const string Each = "global::Provost.Each";
+    public const string Input = "global::Provost.Input";
     public const string LowPriority = "[global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]";
     public const string DebuggerStepThrough = "[global::System.Diagnostics.DebuggerStepThrough, global::System.Diagnostics.StackTraceHidden]";
     public const string Hidden = "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
@@ -21,7 +23,7 @@ internal static class Names
     public static string Result(MethodModel method) => method.Return.Result ?? NoResult;
 
     public static string Definition(MethodModel method, string arguments) =>
-        $"global::{KnownTypes.GeneratedNamespace}.{method.Kind}Definition<{arguments}, {Result(method)}>";
+        $"global::{KnownTypes.GeneratedNamespace}.{(method.Kind == OrchestrationKind.Flow ? "FlowDefinition" : "TaskDefinition")}<{arguments}, {Result(method)}>";
 
     public static string State(MethodModel method) => $"global::{KnownTypes.State}<{Result(method)}>";
 
@@ -29,14 +31,12 @@ internal static class Names
 
     public static string FutureList(MethodModel method) => $"global::Provost.FutureList<{Result(method)}>";
 
-    public static string Each(string type) => $"global::Provost.Each<{type}>";
-
-    public static string Input(string type) => $"global::Provost.Input<{type}>";
+    public static string Kind(MethodModel method) => method.Kind == OrchestrationKind.Flow ? "flow" : "task";
 
     /// <summary>The name, with underscores behind it until no parameter has it.</summary>
     public static string Free(string name, MethodModel method)
     {
-        while (method.Parameters.Any(parameter => parameter.Name == name))
+        while (method.HasParameter(name))
             name += "_";
 
         return name;

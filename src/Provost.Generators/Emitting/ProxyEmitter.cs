@@ -54,7 +54,11 @@ internal sealed class ProxyEmitter(SourceWriter writer, TypeModel type, IReadOnl
 
         List<OverloadEmitter> emitters = [];
         for (var index = 0; index < overloads.Count; index++)
-            emitters.Add(new(writer, type, overloads[index], overloads.Count == 1 ? "" : (index + 1).ToString(CultureInfo.InvariantCulture), Accessibility(), language));
+        {
+            var suffix = overloads.Count == 1 ? "" : (index + 1).ToString(CultureInfo.InvariantCulture);
+            var documentation = index == 0 ? _documentation : new(writer, overloads[index]);
+            emitters.Add(new(writer, type, overloads[index], suffix, Accessibility(), language, documentation));
+        }
 
         foreach (var emitter in emitters)
             emitter.EmitDefinition();
@@ -66,7 +70,7 @@ internal sealed class ProxyEmitter(SourceWriter writer, TypeModel type, IReadOnl
         if (_first.Kind == OrchestrationKind.Task)
             EmitAfter(emitters);
 
-        var signatures = new HashSet<string>(StringComparer.Ordinal);
+        var signatures = emitters.Count == 1 ? null : new HashSet<string>(StringComparer.Ordinal);
         foreach (var emitter in emitters)
             emitter.EmitMembers(signatures);
 
@@ -182,7 +186,7 @@ internal sealed class ProxyEmitter(SourceWriter writer, TypeModel type, IReadOnl
 
     private void EmitToString(List<OverloadEmitter> emitters)
     {
-        DocumentationEmitter.Emit(writer, $"The name of the {Kind}.");
+        writer.Line("/// <inheritdoc/>");
         writer.Line($"public override string ToString() => {emitters[0].Current}.Name;");
     }
 
@@ -205,5 +209,5 @@ internal sealed class ProxyEmitter(SourceWriter writer, TypeModel type, IReadOnl
         return order.First(accessibility => overloads.Any(overload => overload.Accessibility == accessibility));
     }
 
-    private string Kind => _first.Kind.ToString().ToLowerInvariant();
+    private string Kind => Names.Kind(_first);
 }

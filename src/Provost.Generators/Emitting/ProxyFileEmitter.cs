@@ -37,7 +37,7 @@ internal static class ProxyFileEmitter
         foreach (var _ in type.Chain)
             writer.Close();
 
-        return writer.ToString();
+        return writer.Finish();
     }
 
     private static void EmitProxies(SourceWriter writer, TypeModel type, LanguageFeatures language)

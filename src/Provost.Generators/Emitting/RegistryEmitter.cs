@@ -31,7 +31,7 @@ internal static class RegistryEmitter
         EmitFacts(writer, model);
         writer.Close();
         writer.Close();
-        return writer.ToString();
+        return writer.Finish();
     }
 
     /// <summary>A name that no other assembly's name comes to: a dot becomes one underscore, an underscore two, all else its number.</summary>

@@ -1,4 +1,5 @@
-using System.Text;
+using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Provost.Generators.Emitting;
 
@@ -7,19 +8,42 @@ internal sealed class SourceWriter
 {
     private const string Indentation = "    ";
 
-    private readonly StringBuilder _text = new();
+    /// <summary>A larger buffer is not worth keeping for the next file.</summary>
+    private const int LargestSpare = 256 * 1024;
+
+    [ThreadStatic]
+    private static char[]? s_spare;
+
+    private char[] _text = s_spare ?? new char[4096];
+    private int _length;
     private int _depth;
+    private bool _isWithinLine;
+
+    public SourceWriter() => s_spare = null;
+
+    /// <summary>Writes an empty line.</summary>
+    public void Line() => EndLine();
 
     /// <summary>Writes a line, or the lines of a text, at the current depth.</summary>
-    public void Line(string text = "")
+    public void Line(string text)
     {
-        foreach (var line in text.Split('\n'))
-        {
-            if (line.Length > 0)
-                Indent().Append(line);
+        Write(text);
+        EndLine();
+    }
 
-            _text.Append('\n');
-        }
+    /// <summary>Writes a line, or the lines of a text, at the current depth.</summary>
+    public void Line([InterpolatedStringHandlerArgument("")] LineHandler text)
+    {
+        _ = text;
+        EndLine();
+    }
+
+    /// <summary>Writes a line one step further in.</summary>
+    public void IndentedLine(string text)
+    {
+        _depth++;
+        Line(text);
+        _depth--;
     }
 
     /// <summary>Writes a line and goes one step further in.</summary>
@@ -44,13 +68,58 @@ internal sealed class SourceWriter
         _depth--;
     }
 
-    public override string ToString() => _text.ToString();
-
-    private StringBuilder Indent()
+    /// <summary>Writes a part of a line.</summary>
+    public void Write(string text)
     {
-        for (var level = 0; level < _depth; level++)
-            _text.Append(Indentation);
+        var start = 0;
+        for (var end = text.IndexOf('\n'); end >= 0; end = text.IndexOf('\n', start))
+        {
+            WriteWithinLine(text, start, end - start);
+            EndLine();
+            start = end + 1;
+        }
 
-        return _text;
+        WriteWithinLine(text, start, text.Length - start);
+    }
+
+    public void Write(int number) => Write(number.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>What was written; the writer ends with it.</summary>
+    public string Finish()
+    {
+        if (_text.Length <= LargestSpare)
+            s_spare = _text;
+
+        return new(_text, 0, _length);
+    }
+
+    private void WriteWithinLine(string text, int start, int length)
+    {
+        if (length == 0)
+            return;
+
+        if (!_isWithinLine)
+        {
+            for (var level = 0; level < _depth; level++)
+                Append(Indentation, 0, Indentation.Length);
+        }
+
+        _isWithinLine = true;
+        Append(text, start, length);
+    }
+
+    private void EndLine()
+    {
+        Append("\n", 0, 1);
+        _isWithinLine = false;
+    }
+
+    private void Append(string text, int start, int length)
+    {
+        if (_length + length > _text.Length)
+            Array.Resize(ref _text, Math.Max(_length + length, _text.Length * 2));
+
+        text.CopyTo(start, _text, _length, length);
+        _length += length;
     }
 }

@@ -79,4 +79,15 @@ internal sealed record MethodModel
 
     /// <summary>Whether to use the method is an error.</summary>
     public required bool IsObsoleteByError { get; init; }
+
+    public bool HasParameter(string name)
+    {
+        for (var index = 0; index < Parameters.Count; index++)
+        {
+            if (Parameters[index].Name == name)
+                return true;
+        }
+
+        return false;
+    }
 }

@@ -4,6 +4,7 @@ namespace Provost.Generators.Model;
 internal sealed class NameSet(IEnumerable<string> names) : IEquatable<NameSet>
 {
     private readonly HashSet<string> _names = new(names, StringComparer.Ordinal);
+    private HashSet<uint>? _hashes;
 
     public bool IsEmpty => _names.Count == 0;
 
@@ -13,6 +14,21 @@ internal sealed class NameSet(IEnumerable<string> names) : IEquatable<NameSet>
     public bool Contains(string name) => _names.Contains(name);
 
     public bool Overlaps(EquatableArray<string> names) => _names.Count > 0 && names.Any(_names.Contains);
+
+    /// <summary>Whether one of the names may be among those with these hashes.</summary>
+    public bool MayBeAmong(EquatableArray<uint> hashes)
+    {
+        for (var index = 0; index < hashes.Count; index++)
+        {
+            if (MayContain(hashes[index]))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether one of the names has the hash.</summary>
+    public bool MayContain(uint hash) => (_hashes ??= [.. _names.Select(NameHash.Of)]).Contains(hash);
 
     public NameSet Union(IEnumerable<string> names) => new(_names.Concat(names));
 

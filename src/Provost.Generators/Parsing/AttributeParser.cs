@@ -6,12 +6,16 @@ namespace Provost.Generators.Parsing;
 /// <summary>Reads an attribute so that it can be written again as an object creation.</summary>
 internal static class AttributeParser
 {
+    /// <summary>Whether the attribute and its arguments compile.</summary>
+    public static bool IsSound(AttributeData attribute) =>
+        attribute is { AttributeClass.TypeKind: not TypeKind.Error, AttributeConstructor: not null }
+        && !attribute.ConstructorArguments.Any(IsBroken)
+        && !attribute.NamedArguments.Any(static named => IsBroken(named.Value));
+
     /// <summary>The attribute; <see langword="null"/> where its arguments do not compile.</summary>
     public static AttributeModel? Parse(AttributeData attribute)
     {
-        if (attribute is not { AttributeClass: { TypeKind: not TypeKind.Error } type, AttributeConstructor: { } constructor })
-            return null;
-        if (attribute.ConstructorArguments.Any(IsBroken) || attribute.NamedArguments.Any(static named => IsBroken(named.Value)))
+        if (!IsSound(attribute) || attribute is not { AttributeClass: { } type, AttributeConstructor: { } constructor })
             return null;
 
         return new(

@@ -6,73 +6,122 @@ using Provost.Generators.Model;
 namespace Provost.Generators.Parsing;
 
 /// <summary>Finds the calls of flows and tasks in a file that are to be redirected.</summary>
-internal static class CallSiteParser
+internal sealed class CallSiteParser
 {
-    public static EquatableArray<CallSite> Parse(TreeFacts file, NameSet names, Compilation compilation, CancellationToken cancellationToken)
-    {
-        var root = file.Tree.GetRoot(cancellationToken);
-        var model = compilation.GetSemanticModel(file.Tree);
-        var targets = new Dictionary<IMethodSymbol, InterceptedMethod?>(SymbolEqualityComparer.Default);
-        List<CallSite> sites = [];
-        foreach (var invoked in file.Invocations)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (names.Contains(invoked.Name)
-                && root.FindNode(new(invoked.Start, invoked.Length), getInnermostNodeForTie: true) is InvocationExpressionSyntax invocation
-                && Parse(invocation, model, targets, cancellationToken) is { } site)
-            {
-                sites.Add(site);
-            }
-        }
+    private readonly SyntaxTree _tree;
+    private readonly CompilationPair _compilations;
+    private readonly CancellationToken _cancellationToken;
+    private readonly SemanticModel _model;
+    private readonly Dictionary<IMethodSymbol, InterceptedMethod?> _targets = new(SymbolEqualityComparer.Default);
+    private SemanticModel? _modelWithProxies;
 
-        return sites.ToEquatableArray();
+    private CallSiteParser(SyntaxTree tree, CompilationPair compilations, CancellationToken cancellationToken)
+    {
+        _tree = tree;
+        _compilations = compilations;
+        _cancellationToken = cancellationToken;
+        _model = compilations.Own.GetSemanticModel(tree);
     }
 
-    private static CallSite? Parse(
-        InvocationExpressionSyntax invocation,
-        SemanticModel model,
-        Dictionary<IMethodSymbol, InterceptedMethod?> targets,
-        CancellationToken cancellationToken)
+    private SemanticModel ModelWithProxies => _modelWithProxies ??= _compilations.WithProxies.GetSemanticModel(_tree);
+
+    public static EquatableArray<CallSite> Parse(TreeFacts file, NameSet names, CompilationPair compilations, CancellationToken cancellationToken) =>
+        new CallSiteParser(file.Tree, compilations, cancellationToken).Parse(names).ToEquatableArray();
+
+    private List<CallSite> Parse(NameSet names)
     {
-        if (Callee(invocation, model, cancellationToken) is not { } symbol)
+        var tokens = FileNames.Find(_tree, names, _cancellationToken);
+        var others = tokens.Where(static token => token.Parent is not (SimpleNameSyntax or MethodDeclarationSyntax)).Select(static token => token.ValueText).ToList();
+        List<CallSite> sites = [];
+        foreach (var token in tokens)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            if (token.Parent is SimpleNameSyntax name && InvocationOf(name) is { } invocation && Parse(invocation, isOnlyMethod: !others.Contains(token.ValueText)) is { } site)
+                sites.Add(site);
+        }
+
+        return sites;
+    }
+
+    private CallSite? Parse(InvocationExpressionSyntax invocation, bool isOnlyMethod)
+    {
+        var callee = (isOnlyMethod ? NamedCallee.Find(invocation, _model, _cancellationToken) : null) ?? Callee(invocation);
+        if (callee is null)
             return null;
 
-        if (ExtensionBlocks.IsMember(symbol) && !ExtensionBlocks.CanBeIntercepted)
+        if (ExtensionBlocks.IsMember(callee) && !ExtensionBlocks.CanBeIntercepted)
             return null;
 
-        var method = InterceptionFilter.Definition(symbol);
-        if (!targets.TryGetValue(method, out var target))
-            targets[method] = target = Target(method, model.Compilation, cancellationToken);
-        if (target is null || !InterceptionFilter.CanBeRedirected(invocation, model, cancellationToken))
+        var method = InterceptionFilter.Definition(callee);
+        if (!_targets.TryGetValue(method, out var target))
+            _targets[method] = target = Target(method);
+        if (target is null || !CanBeRedirected(invocation))
             return null;
-        if (model.GetInterceptableLocation(invocation, cancellationToken) is not { } location)
+        if (_model.GetInterceptableLocation(invocation, _cancellationToken) is not { } location)
             return null;
 
-        var line = invocation.SyntaxTree.GetLineSpan(invocation.Span, cancellationToken).StartLinePosition.Line + 1;
-        return new(target, location.Version, location.Data, Path.GetFileName(invocation.SyntaxTree.FilePath), line);
+        var line = _tree.GetLineSpan(invocation.Span, _cancellationToken).StartLinePosition.Line + 1;
+        return new(target, location.Version, location.Data, Path.GetFileName(_tree.FilePath), line);
     }
 
     /// <summary>
     /// The method that is called. What other generators add is not seen here, so an argument may be of unknown type; then the call
     /// is that of the one method which it can be.
     /// </summary>
+    private IMethodSymbol? Callee(InvocationExpressionSyntax invocation)
+    {
+        var info = _model.GetSymbolInfo(invocation, _cancellationToken);
+        if (info.Symbol is not null)
+            return info.Symbol as IMethodSymbol;
+        if (Only(info, invocation) is { } only)
+            return only;
+        if (!_compilations.UsesProxies || info.CandidateReason == CandidateReason.LateBound)
+            return null;
+
+        info = ModelWithProxies.GetSymbolInfo(invocation, _cancellationToken);
+        return info.Symbol as IMethodSymbol ?? Only(info, invocation);
+    }
+
+    /// <summary>The method that is called, as far as this compilation alone tells.</summary>
     public static IMethodSymbol? Callee(InvocationExpressionSyntax invocation, SemanticModel model, CancellationToken cancellationToken)
     {
         var info = model.GetSymbolInfo(invocation, cancellationToken);
-        if (info.Symbol is not null || info.CandidateReason != CandidateReason.OverloadResolutionFailure)
-            return info.Symbol as IMethodSymbol;
+        return info.Symbol is null ? Only(info, invocation) : info.Symbol as IMethodSymbol;
+    }
+
+    private static IMethodSymbol? Only(SymbolInfo info, InvocationExpressionSyntax invocation)
+    {
+        if (info.CandidateReason != CandidateReason.OverloadResolutionFailure)
+            return null;
 
         var count = invocation.ArgumentList.Arguments.Count;
-        var candidates = info.CandidateSymbols.OfType<IMethodSymbol>().Where(method => Takes(method, count)).ToList();
+        var candidates = info.CandidateSymbols.OfType<IMethodSymbol>().Where(method => NamedCallee.Takes(method, count)).ToList();
         return candidates is [var only] ? only : null;
     }
 
-    private static bool Takes(IMethodSymbol method, int count) =>
-        count >= method.Parameters.Count(static parameter => parameter is { IsOptional: false, IsParams: false })
-        && (count <= method.Parameters.Length || method.Parameters.Any(static parameter => parameter.IsParams));
+    /// <summary>What a lambda becomes is only known where all of the call that takes it is.</summary>
+    private bool CanBeRedirected(InvocationExpressionSyntax invocation) =>
+        InterceptionFilter.CanBeRedirected(invocation, () => _compilations.UsesProxies ? ModelWithProxies : _model, _cancellationToken);
 
-    private static InterceptedMethod? Target(IMethodSymbol method, Compilation compilation, CancellationToken cancellationToken) =>
-        OrchestrationAttribute.IsOn(method) && InterceptionFilter.Examine(method, compilation, cancellationToken) == InterceptionObstacle.None
+    private InterceptedMethod? Target(IMethodSymbol method)
+    {
+        var compilation = _modelWithProxies is not null && !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _compilations.Own.Assembly)
+            ? _compilations.WithProxies
+            : _compilations.Own;
+        return OrchestrationAttribute.IsOn(method) && InterceptionFilter.Examine(method, compilation, _cancellationToken) == InterceptionObstacle.None
             ? InterceptedMethodParser.Parse(method, compilation)
             : null;
+    }
+
+    /// <summary>The call that the name is the name of; <see langword="null"/> where it is none.</summary>
+    private static InvocationExpressionSyntax? InvocationOf(SimpleNameSyntax name)
+    {
+        ExpressionSyntax invoked = name.Parent switch
+        {
+            MemberAccessExpressionSyntax access when access.Name == name => access,
+            MemberBindingExpressionSyntax binding => binding,
+            _ => name,
+        };
+        return invoked.Parent is InvocationExpressionSyntax invocation && invocation.Expression == invoked ? invocation : null;
+    }
 }

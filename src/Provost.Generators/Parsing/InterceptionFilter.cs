@@ -37,14 +37,14 @@ internal static class InterceptionFilter
     }
 
     /// <summary>Whether the manner of the call, as opposed to what it calls, lets it be redirected. An operation is only made where a lambda or a query is near.</summary>
-    public static bool CanBeRedirected(InvocationExpressionSyntax invocation, SemanticModel model, CancellationToken cancellationToken)
+    public static bool CanBeRedirected(InvocationExpressionSyntax invocation, Func<SemanticModel> model, CancellationToken cancellationToken)
     {
         if (invocation.Expression is MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax })
             return false;
         if (!invocation.Ancestors().Any(static node => node is AnonymousFunctionExpressionSyntax or QueryExpressionSyntax))
             return true;
 
-        return model.GetOperation(invocation, cancellationToken) is IInvocationOperation call && !ExpressionTrees.Contain(call);
+        return model().GetOperation(invocation, cancellationToken) is IInvocationOperation call && !ExpressionTrees.Contain(call);
     }
 
     /// <summary>What stands between the method reference and the proxy: always something, but in an expression tree another thing.</summary>

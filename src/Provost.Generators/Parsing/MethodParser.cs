@@ -73,7 +73,7 @@ internal static class MethodParser
     /// <summary>Whether the method gets a proxy; code that does not compile gets none, and no problem of ours beside the compiler's.</summary>
     public static bool CanHaveProxy(IMethodSymbol method, AttributeData attribute, Compilation compilation, CancellationToken cancellationToken) =>
         CanHaveProxy(method, attribute, OrchestrationKind.Task, compilation, new ProblemReporter(null, cancellationToken), cancellationToken)
-        && AttributeParser.Parse(attribute) is not null;
+        && AttributeParser.IsSound(attribute);
 
     private static bool CanHaveProxy(
         IMethodSymbol method,

@@ -80,7 +80,7 @@ internal static class SupportCheck
         if (ReturnParser.KindOf(method) == ReturnKind.Value && ReturnParser.IsCustomAwaitable(type))
             return new(UnsupportedReason.CustomAwaitable, type.Name);
 
-        return ExamineType(type, type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), symbol: null);
+        return ExamineType(type, parameter: null);
     }
 
     private static Refusal? ExamineParameters(IMethodSymbol method)
@@ -89,7 +89,7 @@ internal static class SupportCheck
         {
             if (parameter.RefKind is not (RefKind.None or RefKind.In))
                 return new(UnsupportedReason.ByReferenceParameter, parameter.Name, parameter);
-            if (ExamineType(parameter.Type, parameter.Name, parameter) is { } refusal)
+            if (ExamineType(parameter.Type, parameter) is { } refusal)
                 return refusal;
         }
 
@@ -114,14 +114,17 @@ internal static class SupportCheck
         return null;
     }
 
-    private static Refusal? ExamineType(ITypeSymbol type, string name, ISymbol? symbol)
+    /// <summary>Says of a parameter its name, and of a return type the type, which is only written out where it is refused.</summary>
+    private static Refusal? ExamineType(ITypeSymbol type, IParameterSymbol? parameter)
     {
         if (SignatureTypes.Any(type, static type => type is IPointerTypeSymbol or IFunctionPointerTypeSymbol))
-            return new(UnsupportedReason.Pointer, name, symbol);
+            return Refuse(UnsupportedReason.Pointer);
         if (SignatureTypes.Any(type, static type => type.IsRefLikeType || type is ITypeParameterSymbol { AllowsRefLikeType: true }))
-            return new(UnsupportedReason.RefLikeType, name, symbol);
+            return Refuse(UnsupportedReason.RefLikeType);
 
-        return SignatureTypes.Any(type, static type => type.TypeKind == TypeKind.Dynamic) ? new(UnsupportedReason.Dynamic, name, symbol) : null;
+        return SignatureTypes.Any(type, static type => type.TypeKind == TypeKind.Dynamic) ? Refuse(UnsupportedReason.Dynamic) : null;
+
+        Refusal Refuse(UnsupportedReason reason) => new(reason, parameter?.Name ?? type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), parameter);
     }
 
     private static Refusal? ExamineEntryPoint(IMethodSymbol method, Compilation compilation, CancellationToken cancellationToken) =>

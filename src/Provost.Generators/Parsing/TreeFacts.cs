@@ -1,79 +1,59 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Provost.Generators.Model;
 
 namespace Provost.Generators.Parsing;
 
 /// <summary>
-/// What can be told of a file without binding it. It is gathered once for each version of a file, so that an edit costs a walk
+/// What can be told of a file without binding it. It is gathered once for each version of a file, so that an edit costs a look
 /// through the edited file only.
 /// </summary>
 /// <param name="Tree">The file. A tree, unlike a node or a symbol, keeps nothing else alive; the driver holds the current ones anyway.</param>
-/// <param name="Invocations">What it calls, and where: to walk all its nodes again would make them all anew.</param>
-/// <param name="MethodAttributes">The names of the attributes on its methods.</param>
-/// <param name="PolicyCandidates">The classes with a base that by name may be attributes.</param>
-/// <param name="ProxyCandidates">The names it uses that by their end may be proxies.</param>
+/// <param name="Names">The <see cref="NameHash"/> of each name in it, in order.</param>
+/// <param name="PolicyCandidates">The names that by their end may be attributes.</param>
+/// <param name="ProxyCandidates">The names that by their end may be proxies.</param>
 internal sealed record TreeFacts(
     SyntaxTree Tree,
-    EquatableArray<Invocation> Invocations,
-    EquatableArray<string> MethodAttributes,
+    EquatableArray<uint> Names,
     EquatableArray<string> PolicyCandidates,
     EquatableArray<string> ProxyCandidates)
 {
     private const string AttributeSuffix = "Attribute";
 
+    [ThreadStatic]
+    private static List<uint>? s_found;
+
     public static TreeFacts Gather(SyntaxTree tree, CancellationToken cancellationToken)
     {
-        List<Invocation> invoked = [];
+        var found = s_found ??= [];
+        found.Clear();
         var attributes = new SortedSet<string>(StringComparer.Ordinal);
-        var candidates = new SortedSet<string>(StringComparer.Ordinal);
         var proxies = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var node in tree.GetRoot(cancellationToken).DescendantNodes())
+        using var names = new IdentifierScanner(tree.GetText(cancellationToken));
+        while (names.MoveNext())
         {
-            switch (node)
-            {
-                case InvocationExpressionSyntax invocation when InvokedName(invocation) is { } name:
-                    invoked.Add(new(name, invocation.SpanStart, invocation.Span.Length));
-                    break;
-                case AttributeSyntax { Parent.Parent: MethodDeclarationSyntax } attribute:
-                    attributes.Add(AttributeName(attribute));
-                    break;
-                case UsingDirectiveSyntax { Alias: not null, NamespaceOrType: NameSyntax target }:
-                    // The alias of an attribute may stand wherever it is used; better to look once too often.
-                    attributes.Add(WithSuffix(LastName(target)));
-                    break;
-                case SimpleNameSyntax { Identifier.ValueText: var name } when ProxyNames.MayBeProperty(name):
-                    proxies.Add(name);
-                    break;
-                case ClassDeclarationSyntax { BaseList: not null, Identifier.ValueText: var name } when name.EndsWith(AttributeSuffix, StringComparison.Ordinal):
-                    candidates.Add(name);
-                    break;
-            }
+            found.Add(names.Hash);
+            if (names.EndsWith(AttributeSuffix))
+                attributes.Add(names.Text());
+            else if (names.EndsWith(nameof(OrchestrationKind.Task)) || names.EndsWith(nameof(OrchestrationKind.Flow)))
+                proxies.Add(names.Text());
         }
 
-        return new(tree, invoked.ToEquatableArray(), attributes.ToEquatableArray(), candidates.ToEquatableArray(), proxies.ToEquatableArray());
+        return new(tree, Distinct(found), attributes.ToEquatableArray(), proxies.ToEquatableArray());
     }
 
-    public bool Calls(NameSet names) => !names.IsEmpty && Invocations.Any(invocation => names.Contains(invocation.Name));
+    /// <summary>Whether the file has one of the names, in whatever role.</summary>
+    public bool Mentions(NameSet names) => !names.IsEmpty && names.MayBeAmong(Names);
 
-    /// <summary>The name before the parentheses; <see langword="null"/> where something else is invoked.</summary>
-    public static string? InvokedName(InvocationExpressionSyntax invocation) => invocation.Expression switch
+    private static EquatableArray<uint> Distinct(List<uint> hashes)
     {
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
-        _ => null,
-    };
+        hashes.Sort();
+        var count = 0;
+        for (var index = 0; index < hashes.Count; index++)
+        {
+            if (index == 0 || hashes[index] != hashes[index - 1])
+                hashes[count++] = hashes[index];
+        }
 
-    private static string AttributeName(AttributeSyntax attribute) => WithSuffix(LastName(attribute.Name));
-
-    private static string WithSuffix(string name) => name.EndsWith(AttributeSuffix, StringComparison.Ordinal) ? name : name + AttributeSuffix;
-
-    private static string LastName(NameSyntax name) => name switch
-    {
-        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-        AliasQualifiedNameSyntax qualified => qualified.Name.Identifier.ValueText,
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        _ => "",
-    };
+        return hashes.Take(count).ToEquatableArray();
+    }
 }

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace Provost.Generated;
 
-/// <summary>Says how many runs a <c>Map</c> starts. For generated code.</summary>
+/// <summary>What the <c>Map</c> methods of all tasks have in common. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Mapping
 {
@@ -23,4 +23,14 @@ public static class Mapping
 
         return one ?? throw new ArgumentException($"There is nothing to map '{task}' over: each argument is the same for each run. Give one of them as a list.");
     }
+
+    /// <summary>What is mapped over, read once.</summary>
+    /// <param name="items">The argument.</param>
+    public static List<T> List<T>(IEnumerable<T> items) => [.. items];
+
+    /// <summary>Starts so many runs.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="start">Starts the run of this number, from 0.</param>
+    /// <returns>The futures, in order.</returns>
+    public static FutureList<TResult> Start<TResult>(int count, Func<int, Future<TResult>> start) => new(Enumerable.Range(0, count).Select(start));
 }

@@ -177,6 +177,22 @@ public sealed class TaskDefinition<TArguments, TResult> : TaskDefinition
         return Submission.Start(this, Upstream.Count == 0 ? upstream : [.. upstream, .. Upstream], default, arguments, cancellationToken);
     }
 
+    /// <summary>Starts a run for each item.</summary>
+    /// <param name="items">What is mapped over.</param>
+    /// <param name="arguments">Makes the arguments of the run for an item.</param>
+    /// <param name="cancellationToken">Cancels the runs.</param>
+    /// <returns>The futures, in order.</returns>
+    public FutureList<TResult> Map<TItem>(IEnumerable<TItem> items, Func<TItem, TArguments> arguments, CancellationToken cancellationToken = default) =>
+        new(items.Select(item => Submit(arguments(item), cancellationToken)));
+
+    /// <summary>Starts so many runs.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="arguments">Makes the arguments of the run of this number, from 0.</param>
+    /// <param name="cancellationToken">Cancels the runs.</param>
+    /// <returns>The futures, in order.</returns>
+    public FutureList<TResult> Map(int count, Func<int, TArguments> arguments, CancellationToken cancellationToken = default) =>
+        Map(Enumerable.Range(0, count), arguments, cancellationToken);
+
     /// <summary>Where the policy of the declaration does not ask for the source, it is not hashed; a key without it would outlive the code.</summary>
     private void RefuseUnknownSource(TaskOptions options)
     {

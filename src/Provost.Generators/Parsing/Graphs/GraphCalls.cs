@@ -21,7 +21,7 @@ internal sealed class GraphCalls(SemanticModel model, INamedTypeSymbol type, Nam
 
     private GraphCall? OfMethod(InvocationExpressionSyntax invocation)
     {
-        if (TreeFacts.InvokedName(invocation) is not { } name || !methodNames.Contains(name))
+        if (NamedCallee.InvokedName(invocation) is not { } name || !methodNames.Contains(name))
             return null;
         if (CallSiteParser.Callee(invocation, model, cancellationToken) is not { } callee || InterceptionFilter.Definition(callee) is not { } method)
             return null;

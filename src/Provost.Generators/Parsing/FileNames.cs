@@ -1,0 +1,38 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Provost.Generators.Model;
+
+namespace Provost.Generators.Parsing;
+
+/// <summary>Finds where a file has names that are looked for.</summary>
+internal static class FileNames
+{
+    /// <summary>The identifiers with one of the names, in order.</summary>
+    public static List<SyntaxToken> Find(SyntaxTree tree, NameSet names, CancellationToken cancellationToken)
+    {
+        List<SyntaxToken> tokens = [];
+        var root = tree.GetRoot(cancellationToken);
+        foreach (var position in Positions(tree, names, cancellationToken))
+        {
+            // Not so in a comment, in a string and in code that is switched off.
+            var token = root.FindToken(position);
+            if (token.IsKind(SyntaxKind.IdentifierToken) && token.Span.Contains(position) && names.Contains(token.ValueText))
+                tokens.Add(token);
+        }
+
+        return tokens;
+    }
+
+    private static List<int> Positions(SyntaxTree tree, NameSet names, CancellationToken cancellationToken)
+    {
+        List<int> positions = [];
+        using var identifiers = new IdentifierScanner(tree.GetText(cancellationToken));
+        while (identifiers.MoveNext())
+        {
+            if (names.MayContain(identifiers.Hash))
+                positions.Add(identifiers.Start);
+        }
+
+        return positions;
+    }
+}

@@ -1,0 +1,9 @@
+namespace Provost.Benchmarks;
+
+/// <summary>Whose attributes a project has.</summary>
+internal enum ScaleSubject
+{
+    Provost,
+    SystemTextJson,
+    LoggerMessage,
+}
