@@ -11,6 +11,7 @@ namespace Provost.Benchmarks;
 /// few times in this process: minutes rather than an hour, for the order of magnitude; the
 /// first rows of a quick run also pay for the JIT of the compiler. <c>-- --secrets</c> compares the search for secrets with its
 /// peer by cost, <c>-- --secrets-corpus file</c> by what is found: <see cref="SecretSearch"/>, <see cref="SecretRecall"/>.
+/// <c>-- --generators</c> measures the generator beside others: <see cref="GeneratorScale"/>.
 /// </summary>
 internal static class Program
 {
@@ -22,6 +23,9 @@ internal static class Program
         {
             case [SecretSearch.Option, .. var rest]:
                 return await SecretSearch.RunAsync(rest);
+            case [GeneratorScale.Option, .. var files]:
+                GeneratorScale.Run(files);
+                return 0;
             case [SecretRecall.Option, var corpus]:
                 return await SecretRecall.RunAsync(corpus);
         }

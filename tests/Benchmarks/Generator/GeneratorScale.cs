@@ -10,17 +10,16 @@ namespace Provost.Benchmarks;
 /// an edit of one file, beside two generators of the platform over comparable projects, in one process and in turns; medians. Allocated
 /// memory is the figure to go by, as it is the same on every machine. Each measurement starts from a compilation in which nothing is
 /// bound, and so includes what a generator makes the compiler bind; files are parsed before. The rows <c>(idle)</c> are a generator
-/// that asks for the same attributes and does nothing: the compiler's own work.
+/// that asks for the same attributes and does nothing, <c>(same text)</c> one that also writes the same files, known before: the
+/// compiler's own work, to look for attributes and to parse what is generated.
 /// </summary>
 internal static class GeneratorScale
 {
     public const string Option = "--generators";
 
     private const int WarmUps = 1;
+    private const int Rounds = 5;
     private const int CheckedFiles = 20;
-
-    /// <summary>Odd, for the median.</summary>
-    private static readonly int s_rounds = int.Parse(Environment.GetEnvironmentVariable("ROUNDS") ?? "5");
 
     private static readonly string[] s_attributes = ["Provost.TaskAttribute", "Provost.FlowAttribute"];
 
@@ -38,7 +37,9 @@ internal static class GeneratorScale
         List<Subject> subjects =
         [
             new("Provost (idle)", provost, new IdleGenerator(s_attributes)),
+            Subject.WithTextOf(new("Provost, proxies", provost, new ProxyGenerator())),
             new("Provost, proxies", provost, new ProxyGenerator()),
+            Subject.WithTextOf(new("Provost, all", provost, new ProxyGenerator()) { Interceptors = true }),
             new("Provost, all", provost, new ProxyGenerator()) { Interceptors = true },
             new("JSON (idle)", json, new IdleGenerator("System.Text.Json.Serialization.JsonSerializableAttribute")),
             new("JSON", json, PeerGenerators.Json()),
@@ -46,12 +47,12 @@ internal static class GeneratorScale
             new("LoggerMessage", messages, PeerGenerators.LoggerMessage()),
         ];
 
-        Console.WriteLine($"{files} files, {files * 4} tasks, {files} flows, {files * 104} calls; {s_rounds} rounds, medians");
-        Console.WriteLine($"{"",-22}{"cold",18}{string.Concat(Enum.GetNames<ScaleEdit>().Select(edit => $"{edit,18}"))}{"text",10}");
+        Console.WriteLine($"{files} files, {files * 4} tasks, {files} flows, {files * 104} calls; {Rounds} rounds, medians");
+        Console.WriteLine($"{"",-30}{"cold",18}{string.Concat(Enum.GetNames<ScaleEdit>().Select(edit => $"{edit,18}"))}{"text",10}");
         foreach (var subject in subjects)
             subject.ThrowOnErrors();
 
-        for (var round = -WarmUps; round < s_rounds; round++)
+        for (var round = -WarmUps; round < Rounds; round++)
         {
             foreach (var subject in subjects)
                 subject.Measure(round);
@@ -63,11 +64,19 @@ internal static class GeneratorScale
 
     private sealed class Subject(string name, ScaleProject project, IIncrementalGenerator generator)
     {
+        private string Name => name;
+
+        private ScaleProject Project => project;
+
         private readonly Dictionary<string, List<(double Milliseconds, double Megabytes)>> _costs = [];
         private double _text;
 
         /// <summary>Without: what an editor shows; interceptors are only needed to emit.</summary>
         public bool Interceptors { get; init; }
+
+        /// <summary>The compiler's own part of what a subject costs.</summary>
+        public static Subject WithTextOf(Subject other) =>
+            new($"{other.Name} (same text)", other.Project, new IdleGenerator(s_attributes) { Output = other.Texts() });
 
         public void Measure(int round)
         {
@@ -86,7 +95,10 @@ internal static class GeneratorScale
         }
 
         public override string ToString() =>
-            $"{name,-22}{Cost("cold"),18}{string.Concat(Enum.GetNames<ScaleEdit>().Select(edit => $"{Cost(edit),18}"))}{_text,7:F1} MB";
+            $"{name,-30}{Cost("cold"),18}{string.Concat(Enum.GetNames<ScaleEdit>().Select(edit => $"{Cost(edit),18}"))}{_text,7:F1} MB";
+
+        private IReadOnlyDictionary<string, string> Texts() =>
+            CreateDriver().RunGenerators(project.Compile()).GetRunResult().Results.Single().GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());
 
         private GeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create(
             [generator.AsSourceGenerator()],
@@ -128,6 +140,6 @@ internal static class GeneratorScale
             ? $"{Median(costs.Select(cost => cost.Milliseconds)):F0} ms {Median(costs.Select(cost => cost.Megabytes)):F1} MB"
             : "";
 
-        private static double Median(IEnumerable<double> values) => values.Order().ElementAt(s_rounds / 2);
+        private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Rounds / 2);
     }
 }
