@@ -1,43 +1,51 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Provost.Generators.Parsing;
 
 /// <summary>
-/// Hashes the code of a method: its parameters and body, token by token. Comments, formatting, line endings and options of the
-/// attribute do not change what the method computes, so they do not count.
+/// Hashes the code of a method and of all in the same compilation that it calls, token by token. Comments, formatting, line endings, code
+/// that is switched off and options of the attribute do not change what the method computes, so they do not count; nor does the order
+/// of files and members.
 /// </summary>
 internal static class SourceHash
 {
     private const int HashBytes = 16;
 
-    public static string? Of(IMethodSymbol method, CancellationToken cancellationToken)
+    private static readonly ConditionalWeakTable<SyntaxTree, ConcurrentDictionary<TextSpan, string>> s_own = new();
+
+    /// <summary>The hash; <see langword="null"/> for a method without code.</summary>
+    public static string? Of(IMethodSymbol method, Compilation compilation, CancellationToken cancellationToken)
     {
-        var implementation = method.PartialImplementationPart ?? method;
-        if (implementation.DeclaringSyntaxReferences is not [var reference, ..] || reference.GetSyntax(cancellationToken) is not MethodDeclarationSyntax declaration)
+        var members = SourceMembers.From(method, compilation, cancellationToken);
+        if (!members.TryGetValue(SourceMembers.Key(method), out var own) || own.Length == 0)
             return null;
 
-        using var sha = SHA256.Create();
-        var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(Tokens(declaration)));
-        return string.Concat(hash.Take(HashBytes).Select(static part => part.ToString("x2", CultureInfo.InvariantCulture)));
+        var text = new StringBuilder(own);
+        foreach (var member in members.Where(member => !ReferenceEquals(member.Value, own)).OrderBy(static member => member.Key, StringComparer.Ordinal))
+            text.Append(member.Key).Append('\0').Append(member.Value);
+
+        return Hash(text.ToString());
     }
 
-    private static string Tokens(MethodDeclarationSyntax declaration)
+    /// <summary>The hash of the code of the method alone, made once for each version of its file; empty for a method without code.</summary>
+    public static string OfOwn(IMethodSymbol method, CancellationToken cancellationToken)
     {
-        var text = new StringBuilder();
-        Append(declaration.ReturnType);
-        Append(declaration.ParameterList);
-        Append((SyntaxNode?)declaration.Body ?? declaration.ExpressionBody);
-        return text.ToString();
+        var implementation = method.PartialImplementationPart ?? method;
+        return implementation.DeclaringSyntaxReferences is [var reference, ..]
+            ? s_own.GetOrCreateValue(reference.SyntaxTree).GetOrAdd(reference.Span, _ => Hash(string.Concat(SourceCode.Of(method, cancellationToken).Select(SourceCode.Tokens))))
+            : "";
+    }
 
-        void Append(SyntaxNode? node)
-        {
-            // A separator that no token contains keeps "a b" and "ab" apart.
-            foreach (var token in node?.DescendantTokens() ?? [])
-                text.Append(token.Text.Replace("\r\n", "\n")).Append('\0');
-        }
+    private static string Hash(string text)
+    {
+        using var sha = SHA256.Create();
+        var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(text));
+        return string.Concat(hash.Take(HashBytes).Select(static part => part.ToString("x2", CultureInfo.InvariantCulture)));
     }
 }
