@@ -103,7 +103,7 @@ internal sealed class BindingParser(
         foreach (var candidate in Candidates(option, name, index))
         {
             if (Fits(candidate, option))
-                return ToModel(option, candidate);
+                return SoundnessCheck.IsDeclaredTwice(candidate) ? null : ToModel(option, candidate);
         }
 
         problems.NoSuchMethod(AttributeSyntaxes.Value(attribute, option, index, cancellationToken), option, name, MethodHead(option, name), MustBeStatic(option));

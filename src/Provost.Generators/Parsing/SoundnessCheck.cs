@@ -15,6 +15,7 @@ internal static class SoundnessCheck
         && !SignatureTypes.HasError(method)
         && HasNames(method)
         && !IsDeclaredTwice(method)
+        && (method.IsStatic || method.ContainingType is not { IsStatic: true })
         && !IsInCycle(method.ContainingType);
 
     /// <summary>A lambda has no name, and an explicit implementation one with dots; both have a refusal of their own.</summary>
@@ -45,7 +46,8 @@ internal static class SoundnessCheck
     private static bool IsSound(ITypeParameterSymbol parameter) =>
         SyntaxFacts.IsValidIdentifier(parameter.Name) && !parameter.ConstraintTypes.Any(SignatureTypes.HasError);
 
-    private static bool IsDeclaredTwice(IMethodSymbol method) =>
+    /// <summary>Whether a call of the method is ambiguous, since another has its signature.</summary>
+    public static bool IsDeclaredTwice(IMethodSymbol method) =>
         method.ContainingType?.GetMembers(method.Name).OfType<IMethodSymbol>().Any(other =>
             !SymbolEqualityComparer.Default.Equals(other, method)
             && other.Arity == method.Arity
