@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Provost.Generators.Tests.Harness;
 using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
 
@@ -9,6 +10,8 @@ namespace Provost.Generators.Tests.Pipeline;
 /// </summary>
 public sealed class CachingTests
 {
+    private const string Interceptors = "Provost.Interceptors.g.cs";
+
     private static readonly Source s_tasks = new("Tasks.cs", """
         public static partial class Tasks
         {
@@ -158,6 +161,82 @@ public sealed class CachingTests
         var run = Start();
         run.Reference(GeneratedProject.Create([new Source("Library.cs", "public class Unrelated;")], name: "Library").Compilation.ToMetadataReference());
         Assert.Empty(run.Written());
+    }
+
+    [Fact]
+    public void A_reference_that_declares_tasks_is_asked_which_and_its_calls_are_redirected()
+    {
+        var library = GeneratedProject.Create([new Source("Lib.cs", "namespace Library; public static partial class Lib { [Task] public static int Helper(int a) => a; }")], name: "Library").AssertEmits().Compilation.ToMetadataReference();
+        var run = new IncrementalRun(s_tasks, s_flow, new("Caller.cs", "public static class Caller { public static int Call() => Library.Lib.Helper(1); }"));
+        Assert.DoesNotContain("Library", run.Files[Interceptors], StringComparison.Ordinal);
+
+        run.Reference(library);
+        Assert.Contains("global::Library.Lib.HelperTask", run.Files[Interceptors], StringComparison.Ordinal);
+
+        run.Unreference(library);
+        Assert.DoesNotContain("Library", run.Files[Interceptors], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_switch_of_interceptors_writes_or_removes_the_interceptors_alone()
+    {
+        var run = Start();
+        var before = run.Files;
+        run.Options(static options => options.WithFeatures([]));
+        Assert.Equal([Modified], run.Written());
+        Assert.Equal(before.Keys.Order(StringComparer.Ordinal).Except([Interceptors]), run.Files.Keys.Order(StringComparer.Ordinal));
+
+        run.Options(static options => options.WithFeatures(GeneratedProject.ParseOptions.Features));
+        Assert.Equal([Modified], run.Written());
+        Assert.Equal(before, run.Files);
+    }
+
+    [Fact]
+    public void An_older_language_writes_the_proxies_of_tasks_anew()
+    {
+        var run = Start();
+        var before = run.Files;
+        run.Options(static options => options.WithLanguageVersion(LanguageVersion.CSharp12));
+        Assert.Equal(["Api.g.cs", "Tasks.g.cs"], Changed(before, run.Files));
+        run.AssertSameAsFresh();
+    }
+
+    [Theory]
+    [InlineData("Other.cs", "Helper(1)", "Helper(2)")]
+    [InlineData("Tasks.cs", "=> a + 1", "=> Math.Abs(a)")]
+    [InlineData("Tasks.cs", "int Get(int a)", "int Get(long a)")]
+    [InlineData("Tasks.cs", "[Task(Retries = 1)]", "")]
+    [InlineData("Tasks.cs", "class Tasks", "class Tasks2")]
+    [InlineData("Policy.cs", "TaskAttribute;", "FlowAttribute;")]
+    [InlineData("Policy.cs", "ApiTaskAttribute", "WebTaskAttribute")]
+    [InlineData("Flow.cs", "Tasks.Get(1)", "Tasks.Get(1) + Api.Call()")]
+    [InlineData("Flow.cs", "[Flow]", "[Flow] private int Get(int a) => a; [Flow]")]
+    [InlineData("Flow.cs", "Tasks.Get(1)", "Tasks.GetTask.Run(1)")]
+    public void After_any_edit_and_its_undoing_all_files_are_those_of_a_run_from_nothing(string file, string from, string to)
+    {
+        var run = Start();
+        var before = run.Files;
+        run.Edit(file, from, to);
+        run.AssertSameAsFresh();
+        if (to.Length == 0)
+            return;
+
+        run.Edit(file, to, from);
+        Assert.Equal(before, run.Files);
+    }
+
+    [Fact]
+    public void A_helper_in_another_file_changes_the_hash_of_the_task_that_calls_it()
+    {
+        var run = new IncrementalRun(
+            new Source("Tasks.cs", "public static partial class Tasks { [Task(CachePolicy = CachePolicy.TaskSource)] public static int Get() => Helpers.One(); }"),
+            new Source("Helpers.cs", "public static class Helpers { public static int One() => 1; public static int Two() => 2; }"));
+        run.Edit("Helpers.cs", "=> 2", "=> 22");
+        Assert.Empty(run.Written());
+
+        run.Edit("Helpers.cs", "=> 1", "=> 11");
+        Assert.Equal([Modified], run.Written());
+        run.AssertSameAsFresh();
     }
 
     [Fact]

@@ -85,6 +85,14 @@ public sealed class DeterminismTests
     }
 
     [Fact]
+    public async Task Runs_at_the_same_time_give_the_same_files()
+    {
+        var expected = GeneratedProject.Create(s_sources).Files;
+        var runs = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => GeneratedProject.Create(s_sources).Files)));
+        Assert.All(runs, files => Assert.Equal(expected, files));
+    }
+
+    [Fact]
     public void Types_whose_names_differ_by_case_or_arity_get_files_of_their_own()
     {
         var project = GeneratedProject.Create("""

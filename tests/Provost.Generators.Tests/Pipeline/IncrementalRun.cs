@@ -48,6 +48,26 @@ public sealed class IncrementalRun
 
     public void Reference(MetadataReference reference) => Run(_compilation.AddReferences(reference));
 
+    public void Unreference(MetadataReference reference) => Run(_compilation.RemoveReferences(reference));
+
+    /// <summary>Parses all files with other options, as a project that changes its language version or its features does.</summary>
+    public void Options(Func<CSharpParseOptions, CSharpParseOptions> change)
+    {
+        var options = change((CSharpParseOptions)_compilation.SyntaxTrees[0].Options);
+        _driver = _driver.WithUpdatedParseOptions(options);
+        var trees = _compilation.SyntaxTrees.Select(tree => CSharpSyntaxTree.ParseText(tree.GetText(), options, tree.FilePath));
+        Run(_compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(trees));
+    }
+
+    /// <summary>Runs on, and once more from nothing: what was kept must not show in what comes out.</summary>
+    public void AssertSameAsFresh()
+    {
+        var options = (CSharpParseOptions)_compilation.SyntaxTrees[0].Options;
+        GeneratorDriver fresh = CSharpGeneratorDriver.Create([new ProxyGenerator().AsSourceGenerator()], parseOptions: options);
+        var expected = fresh.RunGenerators(_compilation.Clone()).GetRunResult().Results.Single().GeneratedSources;
+        Assert.Equal(expected.ToDictionary(static source => source.HintName, static source => source.SourceText.ToString(), StringComparer.Ordinal), Files);
+    }
+
     /// <summary>The reasons of all outputs, of proxies, manifest and interceptors alike, that were not taken from the cache.</summary>
     public IReadOnlyList<IncrementalStepRunReason> Written() => [..
         Result.TrackedOutputSteps

@@ -23,7 +23,7 @@ public sealed class MemoryTests
     {
         Source[] sources =
         [
-            new("Etl.cs", "public partial class Etl { [Task] public int Get(int a) => a; [Flow] public int Run() => Get(1); }"),
+            new("Etl.cs", "public partial class Etl { [Task] public int Get(int a) => a; [Flow] public async Task<int> RunAsync() => Get(1) + await GetTask.Submit(2); [Task(CachePolicy = CachePolicy.TaskSource)] public int Hashed() => Get(3); }"),
             new("Policy.cs", "public class ApiTaskAttribute : TaskAttribute; public static partial class Api { [ApiTask] public static int Call() => 1; }"),
             new("Other.cs", "public class Other;"),
         ];
