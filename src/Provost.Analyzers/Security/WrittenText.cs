@@ -43,7 +43,9 @@ internal sealed class WrittenText(string code)
             }
         }
 
-        return !isSum || (IsBeforeSum(SourceScan.BlanksBefore(code, Start, limit), limit) && SourceScan.EndsExpression(code, SourceScan.SkipBlanks(code, End)));
+        // Behind a comment or a directive there may be more.
+        var isAtEnd = SourceScan.At(code, SourceScan.SkipBlanks(code, End)) is not ('/' or '#');
+        return isAtEnd && (!isSum || (IsBeforeSum(SourceScan.BlanksBefore(code, Start, limit), limit) && SourceScan.EndsExpression(code, SourceScan.SkipBlanks(code, End))));
     }
 
     /// <summary>Names that are added to before the literal: <c>input + "..."</c>.</summary>
