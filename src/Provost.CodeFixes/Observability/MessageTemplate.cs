@@ -11,12 +11,16 @@ namespace Provost.CodeFixes.Observability;
 /// </summary>
 internal sealed class MessageTemplate
 {
+    /// <summary>What is put together of more pieces is no message, and may be nested deeper than a stack allows.</summary>
+    private const int MostPieces = 100;
+
     private readonly SemanticModel _model;
     private readonly CancellationToken _cancellation;
     private readonly TemplateName _names = new();
     private readonly StringBuilder _text = new();
     private readonly List<ExpressionSyntax> _arguments = [];
     private bool _isVerbatim;
+    private int _pieces;
 
     private MessageTemplate(SemanticModel model, CancellationToken cancellation) => (_model, _cancellation) = (model, cancellation);
 
@@ -67,6 +71,11 @@ internal sealed class MessageTemplate
     /// <summary>Adds what is written: a literal, an interpolation, a concatenation, or a value.</summary>
     private bool Add(ExpressionSyntax expression)
     {
+        if (++_pieces > MostPieces)
+        {
+            return false;
+        }
+
         switch (expression)
         {
             case ParenthesizedExpressionSyntax parenthesized:

@@ -22,21 +22,43 @@ internal sealed class TemplateName
         return unique;
     }
 
-    private static string NameOf(ExpressionSyntax expression) => expression switch
+    private static string NameOf(ExpressionSyntax expression) => Core(expression) switch
     {
         SimpleNameSyntax name => PascalCase(name.Identifier.ValueText),
-        MemberAccessExpressionSyntax { Expression: SimpleNameSyntax owner } access => PascalCase(owner.Identifier.ValueText) + PascalCase(access.Name.Identifier.ValueText),
-        MemberAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax owner } access => PascalCase(owner.Name.Identifier.ValueText) + PascalCase(access.Name.Identifier.ValueText),
-        MemberAccessExpressionSyntax access => NameOf(access.Expression) is var owner && access.Expression is ThisExpressionSyntax ? NameOf(access.Name) : owner + NameOf(access.Name),
-        ConditionalAccessExpressionSyntax { WhenNotNull: MemberBindingExpressionSyntax binding } access => NameOf(access.Expression) + PascalCase(binding.Name.Identifier.ValueText),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToString", Expression: var value } } => NameOf(value),
+        MemberAccessExpressionSyntax access => OwnerOf(access.Expression) + PascalCase(access.Name.Identifier.ValueText),
+        ConditionalAccessExpressionSyntax { WhenNotNull: MemberBindingExpressionSyntax binding } access => OwnerOf(access.Expression) + PascalCase(binding.Name.Identifier.ValueText),
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => MethodName(access.Name),
         InvocationExpressionSyntax { Expression: SimpleNameSyntax name } => MethodName(name),
-        ElementAccessExpressionSyntax access => NameOf(access.Expression),
-        AwaitExpressionSyntax await => NameOf(await.Expression),
-        ParenthesizedExpressionSyntax parenthesized => NameOf(parenthesized.Expression),
-        PostfixUnaryExpressionSyntax suppressed => NameOf(suppressed.Operand),
-        CastExpressionSyntax cast => NameOf(cast.Expression),
+        _ => "",
+    };
+
+    /// <summary>The expression without what adds nothing to its name: an index, an await, a cast, parentheses, <c>ToString()</c>.</summary>
+    private static ExpressionSyntax Core(ExpressionSyntax expression)
+    {
+        while (Inner(expression) is { } inner)
+        {
+            expression = inner;
+        }
+
+        return expression;
+    }
+
+    private static ExpressionSyntax? Inner(ExpressionSyntax expression) => expression switch
+    {
+        ElementAccessExpressionSyntax access => access.Expression,
+        AwaitExpressionSyntax await => await.Expression,
+        ParenthesizedExpressionSyntax parenthesized => parenthesized.Expression,
+        PostfixUnaryExpressionSyntax suppressed => suppressed.Operand,
+        CastExpressionSyntax cast => cast.Expression,
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToString", Expression: var value } } => value,
+        _ => null,
+    };
+
+    /// <summary>Of a longer chain the last two names tell enough.</summary>
+    private static string OwnerOf(ExpressionSyntax owner) => Core(owner) switch
+    {
+        SimpleNameSyntax name => PascalCase(name.Identifier.ValueText),
+        MemberAccessExpressionSyntax access => PascalCase(access.Name.Identifier.ValueText),
         _ => "",
     };
 

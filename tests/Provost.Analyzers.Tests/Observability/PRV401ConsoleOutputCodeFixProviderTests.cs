@@ -103,6 +103,15 @@ public sealed class PRV401ConsoleOutputCodeFixProviderTests
         await test.RunAsync();
     }
 
+    [Theory]
+    [InlineData(" + ")]
+    [InlineData("[0]")]
+    public async Task An_expression_of_ten_thousand_levels_is_survived(string step)
+    {
+        var deep = step == "[0]" ? "name" + string.Concat(Enumerable.Repeat(step, 10_000)) : string.Join(step, Enumerable.Repeat("name", 10_000));
+        await Robustness.BrokenProject.RunAsync(Code($"Console.WriteLine({deep});"));
+    }
+
     private static string Alone(string usings, string statements) => $"{usings}\npublic static partial class Etl\n{{\n    [Flow]\n    public static void All() {{ {statements} }}\n}}\n";
 
     private static string Code(string statements, string attribute = "[Flow]") => PrintCode.In(attribute, statements, "    private int GetTotal() => 1;");
