@@ -31,7 +31,8 @@ public sealed class ProxyGenerator : IIncrementalGenerator
 
         var methodNames = MethodNames(types, referenced);
         RegisterManifest(context, types, policies, referenced);
-        new RegistryPipeline(context, facts, types, policies, referenced, methodNames).Register();
+        var graphs = new RegistryPipeline(context, facts, types, policies, referenced, methodNames).Register();
+        new ReportPipeline(context, types, files, methodNames, graphs).Register();
         new InterceptorPipeline(context, facts, files, methodNames).Register();
     }
 

@@ -22,10 +22,13 @@ internal sealed class RegistryPipeline(
     private readonly IncrementalValueProvider<bool> _isBuild = context.AnalyzerConfigOptionsProvider
         .Select(static (options, _) => !(options.GlobalOptions.TryGetValue(DesignTimeBuild, out var value) && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase)));
 
-    public void Register()
+    /// <summary>Registers the output.</summary>
+    /// <returns>The graphs of all flows, in the order of their keys.</returns>
+    public IncrementalValueProvider<EquatableArray<GraphModel>> Register()
     {
+        var graphs = Graphs();
         var assemblyName = context.CompilationProvider.Select(static (compilation, _) => compilation.AssemblyName ?? "");
-        var registry = ManifestTypes().Combine(Graphs()).Combine(referenced).Combine(assemblyName).Combine(_isBuild)
+        var registry = ManifestTypes().Combine(graphs).Combine(referenced).Combine(assemblyName).Combine(_isBuild)
             .Select(static (joined, _) => joined is ((((var types, var graphs), var referenced), var name), true) ? new RegistryModel(name, types, graphs, referenced.Manifests) : null)
             .WithTrackingName(StepNames.Registry);
         context.RegisterImplementationSourceOutput(registry, static (output, model) =>
@@ -33,6 +36,7 @@ internal sealed class RegistryPipeline(
             if (model is not null && (!model.Types.IsEmpty || !model.References.IsEmpty))
                 output.AddSource("Provost.Registry.g.cs", RegistryEmitter.Emit(model));
         });
+        return graphs;
     }
 
     private IncrementalValueProvider<EquatableArray<ManifestType>> ManifestTypes()

@@ -45,6 +45,9 @@ internal static class StepNames
     /// <summary>All that enters the registry of the program.</summary>
     public const string Registry = nameof(Registry);
 
+    /// <summary>The report of the project.</summary>
+    public const string Report = nameof(Report);
+
     /// <summary>Whether the project allows interceptors.</summary>
     public const string InterceptionSwitch = nameof(InterceptionSwitch);
 
