@@ -16,7 +16,7 @@ internal sealed class RegistryPipeline(
     IncrementalValueProvider<NameSet> methodNames)
 {
     private const string FlowAttribute = "FlowAttribute";
-    private const string DesignTimeBuild = "build_property.DesignTimeBuild";
+    private const string DesignTimeBuild = "provost_design_time_build";
 
     /// <summary>Nothing that an editor shows depends on it, and each edit of a body would write it anew.</summary>
     private readonly IncrementalValueProvider<bool> _isBuild = context.AnalyzerConfigOptionsProvider

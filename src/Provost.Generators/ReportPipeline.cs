@@ -26,8 +26,8 @@ internal sealed class ReportPipeline(
     {
         // Null where no report is asked for, so that nothing below does any work.
         var directory = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => DirectoryOf(options.GlobalOptions));
-        var members = Collect(types.All, directory, static type => type.Methods.Select(method => Member(type, method)));
-        var uses = Collect(proxyFiles, directory, static file => [file]).Combine(methodNames).Combine(directory).Combine(context.CompilationProvider)
+        var members = Collect<TypeModel, ReportMember>([.. types.All], directory, static type => type.Methods.Select(method => Member(type, method)));
+        var uses = Collect<ProxyFile, ProxyFile>(proxyFiles, directory, static file => [file]).Combine(methodNames).Combine(directory).Combine(context.CompilationProvider)
             .Select(static (joined, cancellationToken) => joined is (((var files, var names), { } directory), var compilation)
                 ? Uses(compilation, files, names, directory, cancellationToken).ToEquatableArray()
                 : default);

@@ -23,7 +23,7 @@ public sealed class IncrementalRun
         _driver = CSharpGeneratorDriver.Create(
             [new ProxyGenerator().AsSourceGenerator()],
             parseOptions: GeneratedProject.ParseOptions,
-            optionsProvider: new ProjectProperties(isDesignTime ? [new("build_property.DesignTimeBuild", "true")] : []),
+            optionsProvider: new ProjectProperties(isDesignTime ? [new("provost_design_time_build", "true")] : []),
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         _driver = _driver.RunGenerators(_compilation);
     }

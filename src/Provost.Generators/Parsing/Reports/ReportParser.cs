@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Provost.Generators.Model;
@@ -62,6 +61,8 @@ internal sealed class ReportParser(SyntaxTree tree, SemanticModel model, string 
         InterceptionObstacle.Dynamic => "a `dynamic` argument or receiver has it bound at run time",
         InterceptionObstacle.ExpressionTree => "it is data in an expression tree",
         InterceptionObstacle.BaseCall => "a `base.` call means the base class's code, not another run",
+        InterceptionObstacle.ImplicitCall => "a query clause or an initialiser calls it: there is no call in the code",
+        InterceptionObstacle.InaccessibleProxy => "it is protected and of another assembly",
         InterceptionObstacle.InaccessibleType => "its types cannot be named where interceptors are",
         _ => "it has no proxy",
     };
