@@ -54,7 +54,7 @@ internal sealed class ReportPipeline(
         method.FullName,
         $"{type.FullName.Substring("global::".Length)}.{method.ProxyName}",
         Documentation.Of(method).PlainSummary,
-        method.Policy);
+        $"A {Names.Kind(method)} run: {method.Policy}.");
 
     private static IncrementalValueProvider<ImmutableArray<TResult>> Collect<TSource, TResult>(
         IReadOnlyList<IncrementalValuesProvider<TSource>> sources,

@@ -17,7 +17,7 @@ internal static class IoMembersEmitter
             writer.Line($"[assembly: global::Provost.Generated.IoMember({Arguments(member)})]");
         }
 
-        return writer.ToString();
+        return writer.Finish();
     }
 
     private static string Arguments(IoMember member) => string.Join(", ", new[]

@@ -129,7 +129,6 @@ public sealed class PRV101HelperCodeFixTests
     [InlineData("foreach (var line in {0}(path)) {{ }}", "private static IEnumerable<string> Helper(string p) { foreach (var line in File.ReadLines(p)) yield return line; }")]
     [InlineData("{0}(() => path);", "private static void Helper(Func<string> p) => File.Delete(p());")]
     [InlineData("{0}(ref path);", "private static void Helper(ref string p) => File.Delete(p);")]
-    [InlineData("{0}<int>(path);", "private static void Helper<T>(string p) => File.Delete(p);")]
     // It runs tasks itself.
     [InlineData("{0}(path);", "private static void Helper(string p) { Clean(p); File.Delete(p); } [Task] private static void Clean(string p) { }")]
     // Its name would meet another.

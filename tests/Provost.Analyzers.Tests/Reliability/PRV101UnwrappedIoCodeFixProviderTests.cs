@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Provost.Analyzers.Observability;
 using Provost.Analyzers.Tests.Documentation;
 using VerifyFix = Provost.Analyzers.Tests.VerifyFix<
     Provost.Analyzers.Reliability.PRV101UnwrappedIoAnalyzer,
@@ -717,14 +718,17 @@ public sealed class PRV101UnwrappedIoCodeFixProviderTests
         }
         """;
 
-    /// <summary>The fix gives this, it compiles with the generator and without a warning, and no rule has anything to say.</summary>
+    /// <summary>
+    /// The fix gives this, it compiles with the generator and without a warning, and no rule has anything to say, but that a flow with so many
+    /// tasks logs nothing: it did not before.
+    /// </summary>
     private static async Task FixAsync(string source, string fixedSource)
     {
         await CompileAsync(source, fixedSource);
 
         var project = RulePageExample.Compile(fixedSource);
         Assert.Empty(project.CompilerDiagnostics(DiagnosticSeverity.Warning));
-        Assert.Empty(await project.ReportsAsync());
+        Assert.DoesNotContain(await project.ReportsAsync(), static report => report.Id != PRV402SilentFlowAnalyzer.Id);
     }
 
     private static Task CompileAsync(string source, string fixedSource) => VerifyFix.FixAsync(source, fixedSource);
