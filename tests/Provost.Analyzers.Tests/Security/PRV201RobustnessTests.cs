@@ -1,7 +1,9 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+#if DEBUG
 using Microsoft.CodeAnalysis.Diagnostics;
+#endif
 using Provost.Analyzers.Security;
 
 namespace Provost.Analyzers.Tests.Security;
