@@ -44,10 +44,6 @@ internal sealed class DeclaringTypes
                 (match, cancellationToken) => TypeParser.ParseAtFirstMethod((IMethodSymbol)match.TargetSymbol, attributeName, match.SemanticModel.Compilation, cancellationToken))
             .Where(static type => type is not null)!;
 
-    private IncrementalValueProvider<TResult> Join<TResult>(Func<TypeModel, IEnumerable<string>> names, Func<IEnumerable<string>, TResult> combine)
-    {
-        var parts = All.Select(types => types.SelectMany((type, _) => names(type)).Collect()).ToList();
-        return parts[0].Combine(parts[1]).Combine(parts[2])
-            .Select((joined, _) => combine(joined.Left.Left.Concat(joined.Left.Right).Concat(joined.Right)));
-    }
+    private IncrementalValueProvider<TResult> Join<TResult>(Func<TypeModel, IEnumerable<string>> names, Func<IEnumerable<string>, TResult> combine) =>
+        All.Select(types => types.SelectMany((type, _) => names(type))).CollectAll().Select((all, _) => combine(all));
 }

@@ -1,7 +1,4 @@
-using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Text;
 using Provost.Generators.Emitting;
 using Provost.Generators.Model;
 using Provost.Generators.Parsing;
@@ -47,17 +44,14 @@ internal sealed class InterceptorPipeline(
     private IncrementalValueProvider<CompilationPair> Compilations()
     {
         var used = facts.SelectMany(static (file, _) => file.ProxyCandidates).Collect().Select(static (names, _) => new NameSet(names));
-        var trees = proxyFiles
+        return proxyFiles
             .Select(files => files.Combine(used)
                 .Where(static pair => pair.Right.Overlaps(pair.Left.ProxyNames))
                 .Select(static (pair, _) => pair.Left)
                 .Combine(context.ParseOptionsProvider)
-                .Select(static (pair, cancellationToken) => Parse(pair.Left, pair.Right, cancellationToken))
-                .WithTrackingName(StepNames.UsedProxies)
-                .Collect())
-            .ToList();
-        return trees[0].Combine(trees[1]).Combine(trees[2])
-            .Select(static (joined, _) => joined.Left.Left.AddRange(joined.Left.Right).AddRange(joined.Right))
+                .Select(static (pair, cancellationToken) => ProxyTrees.Parse(pair.Left, pair.Right, cancellationToken))
+                .WithTrackingName(StepNames.UsedProxies))
+            .CollectAll()
             .Combine(context.CompilationProvider)
             .Select(static (pair, _) => new CompilationPair(pair.Right, pair.Left));
     }
@@ -68,7 +62,4 @@ internal sealed class InterceptorPipeline(
             .GroupBy(static file => file[0].FileHash, StringComparer.Ordinal)
             .Where(static copies => !copies.Skip(1).Any())
             .SelectMany(static copies => copies.Single());
-
-    private static SyntaxTree Parse(ProxyFile file, ParseOptions options, CancellationToken cancellationToken) =>
-        CSharpSyntaxTree.ParseText(SourceText.From(file.Text, Encoding.UTF8), (CSharpParseOptions)options, file.HintName, cancellationToken);
 }

@@ -16,11 +16,10 @@ internal sealed class RegistryPipeline(
     IncrementalValueProvider<NameSet> methodNames)
 {
     private const string FlowAttribute = "FlowAttribute";
-    private const string DesignTimeBuild = "provost_design_time_build";
 
     /// <summary>Nothing that an editor shows depends on it, and each edit of a body would write it anew.</summary>
     private readonly IncrementalValueProvider<bool> _isBuild = context.AnalyzerConfigOptionsProvider
-        .Select(static (options, _) => !(options.GlobalOptions.TryGetValue(DesignTimeBuild, out var value) && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase)));
+        .Select(static (options, _) => !DesignTimeBuild.IsOn(options.GlobalOptions));
 
     /// <summary>Registers the output.</summary>
     /// <returns>The graphs of all flows, in the order of their keys.</returns>
@@ -39,15 +38,11 @@ internal sealed class RegistryPipeline(
         return graphs;
     }
 
-    private IncrementalValueProvider<EquatableArray<ManifestType>> ManifestTypes()
-    {
-        var parts = types.All.Select(provider => provider.Combine(_isBuild).Where(static pair => pair.Right).Select(static (pair, _) => Emitting.ManifestTypes.Of(pair.Left)).Collect()).ToList();
-        return parts[0].Combine(parts[1]).Combine(parts[2])
-            .Select(static (joined, _) => joined.Left.Left.AddRange(joined.Left.Right).AddRange(joined.Right)
-                .OrderBy(static type => type.Name, StringComparer.Ordinal)
-                .ToEquatableArray())
+    private IncrementalValueProvider<EquatableArray<ManifestType>> ManifestTypes() =>
+        TypesOfBuild().Select(static provider => provider.Select(static (type, _) => Emitting.ManifestTypes.Of(type)))
+            .CollectAll()
+            .Select(static (types, _) => types.OrderBy(static type => type.Name, StringComparer.Ordinal).ToEquatableArray())
             .WithTrackingName(StepNames.ManifestTypes);
-    }
 
     private IncrementalValueProvider<EquatableArray<GraphModel>> Graphs()
     {
@@ -63,10 +58,12 @@ internal sealed class RegistryPipeline(
             .Select(static (files, _) => files.SelectMany(static graphs => graphs).OrderBy(static graph => graph.Key, StringComparer.Ordinal).ToEquatableArray());
     }
 
-    private IncrementalValueProvider<ProxyIndex> Proxies()
-    {
-        var parts = types.All.Select(static provider => provider.SelectMany(static (type, _) => ProxyEntry.Of(type)).Collect()).ToList();
-        return parts[0].Combine(parts[1]).Combine(parts[2])
-            .Select(static (joined, _) => new ProxyIndex(joined.Left.Left.AddRange(joined.Left.Right).AddRange(joined.Right)));
-    }
+    private IncrementalValueProvider<ProxyIndex> Proxies() =>
+        TypesOfBuild().Select(static provider => provider.SelectMany(static (type, _) => ProxyEntry.Of(type)))
+            .CollectAll()
+            .Select(static (entries, _) => new ProxyIndex(entries));
+
+    /// <summary>The declaring types; none in an editor.</summary>
+    private IEnumerable<IncrementalValuesProvider<TypeModel>> TypesOfBuild() =>
+        types.All.Select(provider => provider.Combine(_isBuild).Where(static pair => pair.Right).Select(static (pair, _) => pair.Left));
 }

@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
-using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 using Provost.Generators.Emitting;
 using Provost.Generators.Model;
 using Provost.Generators.Parsing;
@@ -59,19 +56,14 @@ internal sealed class ReportPipeline(
     private static IncrementalValueProvider<ImmutableArray<TResult>> Collect<TSource, TResult>(
         IReadOnlyList<IncrementalValuesProvider<TSource>> sources,
         IncrementalValueProvider<string?> directory,
-        Func<TSource, IEnumerable<TResult>> select)
-    {
-        var parts = sources
-            .Select(source => source.Combine(directory).Where(static pair => pair.Right is not null).SelectMany((pair, _) => select(pair.Left)).Collect())
-            .ToList();
-        return parts[0].Combine(parts[1]).Combine(parts[2]).Select(static (joined, _) => joined.Left.Left.AddRange(joined.Left.Right).AddRange(joined.Right));
-    }
+        Func<TSource, IEnumerable<TResult>> select) => sources
+            .Select(source => source.Combine(directory).Where(static pair => pair.Right is not null).SelectMany((pair, _) => select(pair.Left)))
+            .CollectAll();
 
     private static IEnumerable<ReportUse> Uses(Compilation compilation, ImmutableArray<ProxyFile> files, NameSet names, string directory, CancellationToken cancellationToken)
     {
         var written = compilation.SyntaxTrees.ToList();
-        var options = (CSharpParseOptions?)written.FirstOrDefault()?.Options;
-        var whole = compilation.AddSyntaxTrees(files.Select(file => CSharpSyntaxTree.ParseText(SourceText.From(file.Text, Encoding.UTF8), options, file.HintName, cancellationToken)));
+        var whole = compilation.AddSyntaxTrees(files.Select(file => ProxyTrees.Parse(file, written[0].Options, cancellationToken)));
         return written
             .SelectMany(tree => ReportParser.Parse(tree, whole, names, directory, cancellationToken))
             .OrderBy(static use => use.File, StringComparer.Ordinal)

@@ -12,7 +12,6 @@ namespace Provost.Analyzers.Facts;
 public sealed class IoFactsGenerator : IIncrementalGenerator
 {
     private const string SwitchKey = "build_property.ProvostIoFacts";
-    private const string DesignTimeKey = "provost_design_time_build";
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -51,5 +50,5 @@ public sealed class IoFactsGenerator : IIncrementalGenerator
 
     private static bool IsOn(AnalyzerConfigOptions options) =>
         !(options.TryGetValue(SwitchKey, out var value) && (value.Equals("disable", StringComparison.OrdinalIgnoreCase) || value.Equals("false", StringComparison.OrdinalIgnoreCase)))
-        && !(options.TryGetValue(DesignTimeKey, out var isDesignTime) && isDesignTime == "true");
+        && !DesignTimeBuild.IsOn(options);
 }

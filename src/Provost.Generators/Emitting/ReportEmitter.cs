@@ -76,8 +76,12 @@ internal static class ReportEmitter
             text.Append("Called in ").Append(string.Join(", ", calls.Select(Place))).Append(".\n\n");
 
         if (report.Graphs.FirstOrDefault(graph => graph.Key == member.Key) is { Nodes.Count: > 1 } graph)
-            text.Append("```mermaid\n").Append(MermaidEmitter.Emit(graph)).Append("```\n\n");
+            text.Append("```mermaid\n").Append(Mermaid(graph)).Append("```\n\n");
     }
+
+    private static string Mermaid(GraphModel graph) => MermaidSyntax.Head
+        + string.Concat(graph.Nodes.Select(static (node, id) => MermaidSyntax.Node(id, node.Kind, node.Label)))
+        + string.Concat(graph.Edges.Select(static edge => MermaidSyntax.Edge(edge.From, edge.To, edge.IsData, edge.Label)));
 
     private static string Place(ReportUse use) => $"{Plain(use.File)}:{Number(use.Line)}";
 

@@ -42,7 +42,9 @@ public sealed class FlowGraph
 
     /// <summary>The graph as a Mermaid flowchart, which GitHub, GitLab, Azure DevOps and many editors draw.</summary>
     /// <returns>The text, in lines that end with <c>\n</c>, without the fence of a Markdown block.</returns>
-    public string ToMermaid() => MermaidText.Of(this);
+    public string ToMermaid() => MermaidSyntax.Head
+        + string.Concat(Nodes.Select(static node => MermaidSyntax.Node(node.Id, node.Kind.ToString(), node.Label)))
+        + string.Concat(Edges.Select(static edge => MermaidSyntax.Edge(edge.From, edge.To, edge.Kind == FlowGraphEdgeKind.Data, edge.Label)));
 
     /// <inheritdoc cref="ToMermaid"/>
     public override string ToString() => ToMermaid();

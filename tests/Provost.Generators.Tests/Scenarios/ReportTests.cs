@@ -115,7 +115,7 @@ public sealed class ReportTests
     public void Without_interceptors_the_report_says_so() =>
         Assert.Contains("// 1 flow and 3 tasks. Interceptors are off: direct calls run the methods themselves", Report(s_sources, "true", intercept: false), StringComparison.Ordinal);
 
-    /// <summary>The generator and the runtime draw a graph each with its own code: they must not part.</summary>
+    /// <summary>The generator and the runtime draw a graph each from its own model: they must not part.</summary>
     [Theory]
     [InlineData("if (n > 0) { foreach (var x in new[] { 1 }) BTask.Submit(x); } else { return BTask.Map(new[] { 1 }).Count; } return Run(n < 1 ? 2 : A(n));")]
     [InlineData("switch (n) { case 1 when \"a#`b\".Length > 1: return A(1); default: return B(A(2)); }")]

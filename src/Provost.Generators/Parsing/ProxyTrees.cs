@@ -1,0 +1,14 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+using Provost.Generators.Model;
+
+namespace Provost.Generators.Parsing;
+
+/// <summary>Reads generated proxies back, for code that uses them: a generator does not see its own output.</summary>
+internal static class ProxyTrees
+{
+    public static SyntaxTree Parse(ProxyFile file, ParseOptions options, CancellationToken cancellationToken) =>
+        CSharpSyntaxTree.ParseText(SourceText.From(file.Text, Encoding.UTF8), (CSharpParseOptions)options, file.HintName, cancellationToken);
+}
