@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Provost.Analyzers.Knowledge;
+using Provost.Analyzers.Reliability;
 
 namespace Provost.Analyzers.Caching;
 
@@ -43,7 +44,7 @@ internal static class LazySequence
                     pending.Push(coalesce.WhenNull);
                     pending.Push(coalesce.Value);
                     break;
-                case ILocalReferenceOperation local when InitializerOf(local) is { } initializer:
+                case ILocalReferenceOperation local when LocalValue.Of(local) is { } initializer:
                     pending.Push(initializer);
                     break;
                 case IInvocationOperation { TargetMethod: { Name: "FromResult" } method, Arguments: [{ Value: var result }] } when Awaitable.IsTask(method.ContainingType):
@@ -70,30 +71,4 @@ internal static class LazySequence
         method.Name is not ("Empty" or "Cast" or "OfType")
         && (MayBe(method.ReturnType) || method.ReturnType.OriginalDefinition.MetadataName == "IOrderedEnumerable`1")
         && MetadataName.Is(method.ContainingType, "System.Linq.Enumerable");
-
-    /// <summary>What a variable holds that is never written again.</summary>
-    private static IOperation? InitializerOf(ILocalReferenceOperation reference)
-    {
-        IOperation root = reference;
-        while (root.Parent is { } parent)
-        {
-            root = parent;
-        }
-
-        IOperation? initializer = null;
-        foreach (var operation in root.Descendants())
-        {
-            switch (operation)
-            {
-                case IVariableDeclaratorOperation declarator when SymbolEqualityComparer.Default.Equals(declarator.Symbol, reference.Local):
-                    initializer = declarator.GetVariableInitializer()?.Value;
-                    break;
-                case ILocalReferenceOperation { Parent: IAssignmentOperation assignment } use when assignment.Target == use && SymbolEqualityComparer.Default.Equals(use.Local, reference.Local):
-                case ILocalReferenceOperation { Parent: IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } } written when SymbolEqualityComparer.Default.Equals(written.Local, reference.Local):
-                    return null;
-            }
-        }
-
-        return initializer;
-    }
 }

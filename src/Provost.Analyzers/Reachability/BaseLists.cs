@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Provost.Analyzers.Knowledge;
 
 namespace Provost.Analyzers.Reachability;
 
@@ -23,12 +24,12 @@ internal sealed class BaseLists
                 case BaseTypeDeclarationSyntax { BaseList: { } list } declaration and not EnumDeclarationSyntax:
                     foreach (var type in list.Types)
                     {
-                        Add(_declarations, NameOf(type.Type), declaration);
+                        Add(_declarations, SimpleName.Of(type.Type), declaration);
                     }
 
                     break;
                 case UsingDirectiveSyntax { Alias: { } alias, NamespaceOrType: { } target }:
-                    Add(_aliases, NameOf(target), alias.Name.Identifier.ValueText);
+                    Add(_aliases, SimpleName.Of(target), alias.Name.Identifier.ValueText);
                     break;
             }
         }
@@ -41,14 +42,6 @@ internal sealed class BaseLists
     public List<BaseTypeDeclarationSyntax> DeclarationsNaming(string name) => _declarations.TryGetValue(name, out var found) ? found : s_noDeclarations;
 
     public List<string> AliasesOf(string name) => _aliases.TryGetValue(name, out var found) ? found : s_noAliases;
-
-    private static string NameOf(TypeSyntax type) => type switch
-    {
-        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-        AliasQualifiedNameSyntax qualified => qualified.Name.Identifier.ValueText,
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        _ => "",
-    };
 
     private static void Add<T>(Dictionary<string, List<T>> index, string name, T item)
     {

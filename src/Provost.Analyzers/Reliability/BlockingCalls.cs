@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Provost.Analyzers.Knowledge;
+using Provost.Analyzers.Reachability;
 
 namespace Provost.Analyzers.Reliability;
 
@@ -124,13 +125,7 @@ internal sealed class BlockingCalls(Compilation compilation, KnownSymbols known)
             return true;
         }
 
-        var root = place;
-        while (root.Parent is { } parent)
-        {
-            root = parent;
-        }
-
-        return root.Descendants().Any(operation =>
+        return OperationRoot.Of(place).Descendants().Any(operation =>
             operation.Syntax.SpanStart < place.Syntax.SpanStart
             && operation is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation
             && IsMention(operation, variable)

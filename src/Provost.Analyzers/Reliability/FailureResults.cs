@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Provost.Analyzers.Reachability;
 
 namespace Provost.Analyzers.Reliability;
 
@@ -69,17 +70,9 @@ internal sealed class FailureResults(Compilation compilation)
         return value is IAwaitOperation or IInvocationOperation { Parent: not IReturnOperation } && !Knowledge.Awaitable.IsTask(value.Type) ? value : null;
     }
 
-    private static bool MayBeChecked(ILocalSymbol local, IOperation call, ImmutableHashSet<string> silent)
-    {
-        var root = call;
-        while (root.Parent is { } parent)
-        {
-            root = parent;
-        }
-
-        return root.Descendants().OfType<ILocalReferenceOperation>().Any(reference =>
+    private static bool MayBeChecked(ILocalSymbol local, IOperation call, ImmutableHashSet<string> silent) =>
+        OperationRoot.Of(call).Descendants().OfType<ILocalReferenceOperation>().Any(reference =>
             SymbolEqualityComparer.Default.Equals(reference.Local, local) && !IsSilent(reference, silent));
-    }
 
     /// <summary>Whether a mention of the value can tell nothing of a failure.</summary>
     private static bool IsSilent(ILocalReferenceOperation reference, ImmutableHashSet<string> silent)

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Provost.Analyzers.Reachability;
 
 namespace Provost.Analyzers.Reliability;
 
@@ -18,7 +19,7 @@ internal static class InsertStatement
     /// <summary>Whether the command that a call is made on was given such a statement in the same body.</summary>
     public static bool IsOnCommandOf(IInvocationOperation call) =>
         call.Instance is ILocalReferenceOperation command
-        && LocalValue.RootOf(call).Descendants().Where(operation => IsTextOf(operation, command)).Take(2).ToList() is [ISimpleAssignmentOperation assignment]
+        && OperationRoot.Of(call).Descendants().Where(operation => IsTextOf(operation, command)).Take(2).ToList() is [ISimpleAssignmentOperation assignment]
         && Is(assignment.Value);
 
     private static bool IsTextOf(IOperation operation, ILocalReferenceOperation command) =>

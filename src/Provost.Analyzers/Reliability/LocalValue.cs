@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Provost.Analyzers.Reachability;
 
 namespace Provost.Analyzers.Reliability;
 
@@ -10,7 +11,7 @@ internal static class LocalValue
     public static IOperation? Of(ILocalReferenceOperation reference)
     {
         IOperation? value = null;
-        foreach (var operation in RootOf(reference).Descendants())
+        foreach (var operation in OperationRoot.Of(reference).Descendants())
         {
             switch (operation)
             {
@@ -25,16 +26,6 @@ internal static class LocalValue
 
         // A value that speaks of its own variable would be followed for ever.
         return value is not null && !value.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Any(other => Is(other.Local, reference)) ? value : null;
-    }
-
-    public static IOperation RootOf(IOperation operation)
-    {
-        while (operation.Parent is { } parent)
-        {
-            operation = parent;
-        }
-
-        return operation;
     }
 
     private static bool Is(ILocalSymbol local, ILocalReferenceOperation reference) => SymbolEqualityComparer.Default.Equals(local, reference.Local);

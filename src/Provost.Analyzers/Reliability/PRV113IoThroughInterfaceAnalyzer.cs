@@ -12,8 +12,9 @@ namespace Provost.Analyzers.Reliability;
 /// all implementations is too much while typing, and what is found is a possibility: hence at the end of a build, and a suggestion.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PRV113IoThroughInterfaceAnalyzer : ProvostAnalyzer
+public sealed class PRV113IoThroughInterfaceAnalyzer() : ProvostAnalyzer(s_rule)
 {
+    /// <summary>The id of the rule.</summary>
     public const string Id = "PRV113";
 
     private static readonly DiagnosticDescriptor s_rule = new(
@@ -26,11 +27,6 @@ public sealed class PRV113IoThroughInterfaceAnalyzer : ProvostAnalyzer
         description: "Which implementation runs is decided when the program does. Where one of them reaches out of the process, the call belongs into a task, for the days on which that one runs.",
         helpLinkUri: RuleHelp.LinkTo(Id),
         customTags: WellKnownDiagnosticTags.CompilationEnd);
-
-    public PRV113IoThroughInterfaceAnalyzer()
-        : base(s_rule)
-    {
-    }
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known)
     {

@@ -55,7 +55,7 @@ internal sealed class Resilience(Compilation compilation, IoMatcher matcher)
         matcher.Match(call.TargetMethod, call.Instance?.Type) is { Category: IoCategory.Resilience } && !LacksRetry(call);
 
     private bool IsFunctionRepeated(ILocalFunctionOperation function, HashSet<ISymbol> visited) =>
-        visited.Add(function.Symbol) && RootOf(function).Descendants().Any(operation => operation switch
+        visited.Add(function.Symbol) && OperationRoot.Of(function).Descendants().Any(operation => operation switch
         {
             IInvocationOperation call when Is(call.TargetMethod, function) => IsRepeated(call, visited),
             IMethodReferenceOperation { Parent: IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation call } } } reference
@@ -65,16 +65,6 @@ internal sealed class Resilience(Compilation compilation, IoMatcher matcher)
 
     private static bool Is(IMethodSymbol method, ILocalFunctionOperation function) =>
         SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, function.Symbol);
-
-    private static IOperation RootOf(IOperation operation)
-    {
-        while (operation.Parent is { } parent)
-        {
-            operation = parent;
-        }
-
-        return operation;
-    }
 
     /// <summary>Whether the pipeline or policy is built in sight, of strategies that do not retry.</summary>
     private static bool LacksRetry(IInvocationOperation call)

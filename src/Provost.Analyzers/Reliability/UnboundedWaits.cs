@@ -82,16 +82,7 @@ internal static class UnboundedWaits
         return SetsTimeoutOn(call);
     }
 
-    private static bool SetsTimeoutOn(IInvocationOperation call)
-    {
-        IOperation root = call;
-        while (root.Parent is { } parent)
-        {
-            root = parent;
-        }
-
-        return root.Descendants().Any(operation => operation
-            is IPropertyReferenceOperation { Property.Name: "ReadTimeout" or "ReceiveTimeout", Parent: IAssignmentOperation }
-            or IInvocationOperation { TargetMethod.Name: "Kill" or "CancelAfter" });
-    }
+    private static bool SetsTimeoutOn(IInvocationOperation call) => OperationRoot.Of(call).Descendants().Any(operation => operation
+        is IPropertyReferenceOperation { Property.Name: "ReadTimeout" or "ReceiveTimeout", Parent: IAssignmentOperation }
+        or IInvocationOperation { TargetMethod.Name: "Kill" or "CancelAfter" });
 }

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Provost.Analyzers.Knowledge;
 
 namespace Provost.Analyzers.Security;
 
@@ -74,11 +75,8 @@ internal static class SecretNames
 
     public static string OfType(TypeSyntax type) => type switch
     {
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-        AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
         PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.StringKeyword } => "String",
-        _ => "",
+        _ => SimpleName.Of(type),
     };
 
     /// <summary>A short text without spaces, as keys are.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Provost.Analyzers.Reachability;
 
 namespace Provost.Analyzers.States;
 
@@ -22,7 +23,7 @@ internal static class DroppedStates
         return isState && value.Parent switch
         {
             IExpressionStatementOperation => true,
-            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => !TaskVariable.References(Surroundings.RootOf(value), local).Any(),
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => !TaskVariable.References(OperationRoot.Of(value), local).Any(),
             _ => false,
         };
     }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Provost.Analyzers.Reachability;
 
 namespace Provost.Analyzers.States;
 
@@ -96,7 +97,7 @@ internal static class FinishedTask
     /// <summary>Whether the variable may stand for another task, or a list of tasks hold others, since the wait.</summary>
     private static bool IsChangedBetween(ISymbol variable, IOperation wait, IOperation place)
     {
-        return TaskVariable.References(Surroundings.RootOf(place), variable).Any(reference => IsChange(reference) && reference.Syntax.SpanStart > wait.Syntax.Span.End);
+        return TaskVariable.References(OperationRoot.Of(place), variable).Any(reference => IsChange(reference) && reference.Syntax.SpanStart > wait.Syntax.Span.End);
     }
 
     private static bool IsChange(IOperation reference) => reference.Parent switch

@@ -97,7 +97,7 @@ internal sealed class RunFate(RunCalls calls, bool isOutcomeAsked)
     {
         if (_locals.Add(local))
         {
-            foreach (var reference in TaskVariable.References(Surroundings.RootOf(value), local))
+            foreach (var reference in TaskVariable.References(OperationRoot.Of(value), local))
             {
                 _pending.Push(reference);
             }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Provost.Analyzers.Reachability;
 
 namespace Provost.Analyzers.States;
 
@@ -70,23 +71,9 @@ internal sealed class StateMemberComparison(Func<IOperation, string?> predicateO
     public ImmutableArray<string> PredicatesIn(IPatternOperation pattern)
     {
         var found = ImmutableArray.CreateBuilder<string>();
-        var open = new Stack<IPatternOperation>();
-        open.Push(pattern);
-        while (open.Count > 0)
+        foreach (var constant in Parts(pattern).OfType<IConstantPatternOperation>())
         {
-            switch (open.Pop())
-            {
-                case IConstantPatternOperation constant:
-                    Add(found, constant.Value);
-                    break;
-                case INegatedPatternOperation negated:
-                    open.Push(negated.Pattern);
-                    break;
-                case IBinaryPatternOperation binary:
-                    open.Push(binary.RightPattern);
-                    open.Push(binary.LeftPattern);
-                    break;
-            }
+            Add(found, constant.Value);
         }
 
         return found.ToImmutable();
@@ -116,7 +103,7 @@ internal sealed class StateMemberComparison(Func<IOperation, string?> predicateO
     /// <summary>The first comparison of a local that holds nothing but the value. It is reported, and left to its author to mend.</summary>
     private StateCheck? InUsesOf(ILocalSymbol local, IOperation value)
     {
-        var uses = TaskVariable.References(Surroundings.RootOf(value), local).ToList();
+        var uses = TaskVariable.References(OperationRoot.Of(value), local).ToList();
         return uses.Any(static use => use.Parent is IAssignmentOperation assignment && assignment.Target == use || use.Parent is IArgumentOperation { Parameter.RefKind: not RefKind.None } or IAddressOfOperation)
             ? null
             : uses.Select(use => Find(use, followsLocal: false)).FirstOrDefault(static check => check is not null)?.WithoutFix();
@@ -151,7 +138,13 @@ internal sealed class StateMemberComparison(Func<IOperation, string?> predicateO
     }
 
     /// <summary>The patterns for one element of a tuple, however the patterns for the whole are combined.</summary>
-    private static IEnumerable<IPatternOperation> ElementPatterns(IPatternOperation pattern, int index)
+    private static IEnumerable<IPatternOperation> ElementPatterns(IPatternOperation pattern, int index) => Parts(pattern)
+        .OfType<IRecursivePatternOperation>()
+        .Where(part => index < part.DeconstructionSubpatterns.Length)
+        .Select(part => part.DeconstructionSubpatterns[index]);
+
+    /// <summary>The patterns that <c>or</c>, <c>and</c> and <c>not</c> combine, from left to right.</summary>
+    private static IEnumerable<IPatternOperation> Parts(IPatternOperation pattern)
     {
         var open = new Stack<IPatternOperation>([pattern]);
         while (open.Count > 0)
@@ -165,8 +158,8 @@ internal sealed class StateMemberComparison(Func<IOperation, string?> predicateO
                     open.Push(binary.RightPattern);
                     open.Push(binary.LeftPattern);
                     break;
-                case IRecursivePatternOperation { DeconstructionSubpatterns: var subpatterns } when index < subpatterns.Length:
-                    yield return subpatterns[index];
+                case var part:
+                    yield return part;
                     break;
             }
         }

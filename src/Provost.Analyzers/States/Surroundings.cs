@@ -6,18 +6,6 @@ namespace Provost.Analyzers.States;
 /// <summary>What lies around an operation in its member.</summary>
 internal static class Surroundings
 {
-    /// <summary>The body, or initializer, that the operation is part of.</summary>
-    public static IOperation RootOf(IOperation operation)
-    {
-        var root = operation;
-        while (root.Parent is { } parent)
-        {
-            root = parent;
-        }
-
-        return root;
-    }
-
     /// <summary>Whether what the operation throws may be caught in the member.</summary>
     public static bool IsCaught(IOperation operation)
     {

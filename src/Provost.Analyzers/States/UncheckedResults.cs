@@ -23,7 +23,7 @@ internal sealed class UncheckedResults(KnownSymbols known, RunCalls calls)
             return false;
         }
 
-        var root = Surroundings.RootOf(result);
+        var root = OperationRoot.Of(result);
         return IsOfAnyOutcome(source, result, root) && !Surroundings.IsCaught(result) && !AsksOutcome(root);
     }
 

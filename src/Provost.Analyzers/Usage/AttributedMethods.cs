@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Provost.Analyzers.Knowledge;
 
 namespace Provost.Analyzers.Usage;
 
@@ -45,11 +46,5 @@ internal sealed class AttributedMethods
     public IEnumerable<string> AliasesOf(ICollection<string> attributes) =>
         _aliases.Where(pair => attributes.Contains(pair.Target)).Select(static pair => pair.Alias);
 
-    private static string NameOf(NameSyntax name) => WithoutSuffix(name switch
-    {
-        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-        AliasQualifiedNameSyntax qualified => qualified.Name.Identifier.ValueText,
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        _ => "",
-    });
+    private static string NameOf(NameSyntax name) => WithoutSuffix(SimpleName.Of(name));
 }
