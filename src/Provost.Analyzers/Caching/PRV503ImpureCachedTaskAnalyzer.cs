@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Provost.Analyzers.Knowledge;
+using Provost.Analyzers.Reachability;
 using Provost.Analyzers.Reliability;
 
 namespace Provost.Analyzers.Caching;
@@ -71,8 +72,8 @@ public sealed class PRV503ImpureCachedTaskAnalyzer() : ProvostAnalyzer(s_effect,
         var content = graph.Read(task, context.OperationBlocks, context.CancellationToken);
         return content.IsEmpty
             ? null
-            : IoFinding.In(content, new(IoOptions.For(context.Options, context.FilterTree), needsRetries: false), graph, context.CancellationToken)
-                .FirstOrDefault(finding => SideEffect.Is(finding.Api));
+            : IoFinding.In(content, new(IoOptions.For(context.Options, context.FilterTree), needsRetries: false, IoInterest.SideEffect), graph, context.CancellationToken)
+                .FirstOrDefault();
     }
 
     /// <summary>On the option that asks for the cache, unless it is in another file; then on the place.</summary>

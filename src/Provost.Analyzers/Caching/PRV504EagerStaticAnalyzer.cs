@@ -41,21 +41,17 @@ public sealed class PRV504EagerStaticAnalyzer() : ProvostAnalyzer(s_rule)
         }
 
         var graph = knowledge.GraphFor(context.FilterTree);
-        var findings = FindIo(context, owner, graph);
-        foreach (var finding in findings)
+        if (FindIo(context, owner, graph) is [var finding, ..] findings)
         {
-            Report(context, finding.Locations[0], finding.Path?.Locations ?? [], $"calls '{finding.NameIn(owner)}' ({finding.ReasonIn(owner)} I/O)");
+            Report(
+                context,
+                finding.Locations[0],
+                finding.Locations.Skip(1).Concat(finding.Path?.Locations ?? []).Concat(findings.Skip(1).SelectMany(static other => other.Locations)),
+                $"calls '{finding.NameIn(owner)}' ({finding.ReasonIn(owner)} I/O)");
         }
-
-        if (findings.IsEmpty)
+        else if (FindWork(context, graph.Matcher, blocking) is [var (operation, work), ..] works)
         {
-            foreach (var operation in ExecutedOperations.In(context.OperationBlocks, context.CancellationToken))
-            {
-                if (WorkOf(operation, blocking, graph.Matcher) is { } work)
-                {
-                    Report(context, CalledName.In(operation.Syntax).GetLocation()!, [], work);
-                }
-            }
+            Report(context, PlaceOf(operation), works.Skip(1).Select(static other => PlaceOf(other.Operation)), work);
         }
     }
 
@@ -72,14 +68,30 @@ public sealed class PRV504EagerStaticAnalyzer() : ProvostAnalyzer(s_rule)
         var content = graph.Read(owner, context.OperationBlocks, context.CancellationToken);
         return content.IsEmpty
             ? []
-            : IoFinding.In(content, new(IoOptions.For(context.Options, context.FilterTree), needsRetries: false), graph, context.CancellationToken)
-                .RemoveAll(finding => finding.Api.Repeat == Repeatability.Probe);
+            : IoFinding.In(content, new(IoOptions.For(context.Options, context.FilterTree), needsRetries: false, IoInterest.Unguarded), graph, context.CancellationToken);
+    }
+
+    private static List<(IOperation Operation, string Work)> FindWork(OperationBlockAnalysisContext context, IoMatcher matcher, BlockingCalls blocking)
+    {
+        List<(IOperation Operation, string Work)> found = [];
+        foreach (var operation in ExecutedOperations.In(context.OperationBlocks, context.CancellationToken))
+        {
+            if (WorkOf(operation, blocking, matcher) is { } work && !Guard.IsAround(operation))
+            {
+                found.Add((operation, work));
+            }
+        }
+
+        found.Sort(static (one, other) => one.Operation.Syntax.SpanStart.CompareTo(other.Operation.Syntax.SpanStart));
+        return found;
     }
 
     private static string? WorkOf(IOperation operation, BlockingCalls blocking, IoMatcher matcher) =>
         LargeCollection.SizeOf(operation) is { } size ? $"fills {size} elements"
         : blocking.Of(operation, matcher) is { Kind: not BlockingKind.Twin } ? "waits"
         : null;
+
+    private static Location PlaceOf(IOperation operation) => CalledName.In(operation.Syntax).GetLocation()!;
 
     private static void Report(OperationBlockAnalysisContext context, Location location, IEnumerable<Location> path, string what) =>
         context.ReportDiagnostic(Diagnostic.Create(s_rule, location, path, Describe(context.OwningSymbol), context.OwningSymbol.ContainingType.Name, what));

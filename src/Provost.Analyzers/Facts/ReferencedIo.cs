@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Provost.Analyzers.Caching;
 using Provost.Analyzers.Knowledge;
 using Provost.Analyzers.Reachability;
 
@@ -61,6 +62,9 @@ internal sealed class ReferencedIo(Compilation compilation, KnownSymbols known, 
     private static CallGraph? GraphOf(Compilation project) =>
         s_projects.GetValue(project, static project => new(KnownSymbols.For(project) is { } known ? new(project, known, ofUser: null) : null)).Value;
 
-    private static IoFact Fact(IoMember member, IMethodSymbol method) =>
-        new(new(IoEntry.OfMember(member.Category, member.Repeat, member.NeedsRetries), method, member.Path), Location.None, isCovered: !member.NeedsRetries, isRepeatedWrite: false);
+    private static IoFact Fact(IoMember member, IMethodSymbol method)
+    {
+        var api = new IoApi(IoEntry.OfMember(member.Category, member.Repeat, member.NeedsRetries), method, member.Path);
+        return new(api, Location.None, isCovered: !member.NeedsRetries, isRepeatedWrite: false, SideEffect.Is(api, method.Name), isGuarded: false);
+    }
 }

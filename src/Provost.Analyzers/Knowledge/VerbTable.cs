@@ -1,6 +1,6 @@
 namespace Provost.Analyzers.Knowledge;
 
-/// <summary>What the first word of a member's name says about repeating it.</summary>
+/// <summary>What the words of a member's name say about repeating it.</summary>
 internal static class VerbTable
 {
     private static readonly string[] s_safe =
@@ -11,17 +11,58 @@ internal static class VerbTable
     private static readonly string[] s_unsafe =
         ["Post", "Patch", "Create", "Insert", "Add", "Send", "Publish", "Produce", "Start", "Append", "Increment", "Invoke"];
 
-    public static Repeatability RepeatabilityOf(string member) =>
-        BeginsWithAny(member, s_safe) ? Repeatability.Safe
-        : BeginsWithAny(member, s_idempotent) ? Repeatability.Idempotent
-        : BeginsWithAny(member, s_unsafe) ? Repeatability.Unsafe
+    private static readonly string[] s_conjunctions = ["And", "Or", "Then"];
+
+    /// <summary>What the first word says.</summary>
+    public static Repeatability RepeatabilityOf(string member) => RepeatabilityAt(member, 0);
+
+    /// <summary>
+    /// Whether a name has the verb of a question and none of an answer for it: the first verb of each of its parts decides, so that
+    /// <c>ExecuteSearch</c> and <c>ListPosts</c> only read, and <c>GetOrCreate</c> does not.
+    /// </summary>
+    public static bool OnlyReads(string member)
+    {
+        var reads = false;
+        var isDecided = false;
+        for (var word = 0; word < member.Length; word++)
+        {
+            if (word > 0 && !(char.IsUpper(member[word]) && char.IsLower(member[word - 1])))
+            {
+                continue;
+            }
+
+            if (BeginsWithAny(member, word, s_conjunctions))
+            {
+                isDecided = false;
+            }
+            else if (!isDecided)
+            {
+                switch (RepeatabilityAt(member, word))
+                {
+                    case Repeatability.Safe:
+                        reads = isDecided = true;
+                        break;
+                    case Repeatability.Idempotent or Repeatability.Unsafe:
+                        return false;
+                }
+            }
+        }
+
+        return reads;
+    }
+
+    private static Repeatability RepeatabilityAt(string member, int word) =>
+        BeginsWithAny(member, word, s_safe) ? Repeatability.Safe
+        : BeginsWithAny(member, word, s_idempotent) ? Repeatability.Idempotent
+        : BeginsWithAny(member, word, s_unsafe) ? Repeatability.Unsafe
         : Repeatability.Unknown;
 
-    private static bool BeginsWithAny(string member, string[] verbs)
+    private static bool BeginsWithAny(string member, int word, string[] verbs)
     {
         foreach (var verb in verbs)
         {
-            if (member.StartsWith(verb, StringComparison.Ordinal) && (member.Length == verb.Length || !char.IsLower(member[verb.Length])))
+            var end = word + verb.Length;
+            if (string.CompareOrdinal(member, word, verb, 0, verb.Length) == 0 && (member.Length == end || !char.IsLower(member[end])))
             {
                 return true;
             }

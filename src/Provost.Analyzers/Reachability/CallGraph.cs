@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Provost.Analyzers.Caching;
 using Provost.Analyzers.Facts;
 using Provost.Analyzers.Knowledge;
 using Provost.Analyzers.Reliability;
@@ -70,12 +71,12 @@ internal sealed class CallGraph
         ImmutableArray<CallFact> calls =
         [
             .. ImplicitCalls(member, cancellationToken),
-            .. content.Calls.Select(call => new CallFact(call.Callee, call.Location, Resilience.IsRepeated(call.Operation))),
+            .. content.Calls.Select(call => new CallFact(call.Callee, call.Location, Resilience.IsRepeated(call.Operation), Guard.IsAround(call.Operation))),
         ];
         return content.IsEmpty && calls.IsEmpty
             ? MemberFacts.Nothing
             : new(
-                [.. content.Sites.Select(site => new IoFact(site.Api, site.Location, Resilience.Covers(site, cancellationToken), RepeatedWrite.Is(site)))],
+                [.. content.Sites.Select(site => new IoFact(site.Api, site.Location, Resilience.Covers(site, cancellationToken), RepeatedWrite.Is(site), SideEffect.Is(site), Guard.IsAround(site.Operation)))],
                 calls,
                 [.. content.OpenCalls.Select(site => new OpenCallFact(site.Call, site.Location))]);
     }
@@ -96,7 +97,7 @@ internal sealed class CallGraph
             && !member.DeclaringSyntaxReferences.Any(reference => NamesAnother(reference.GetSyntax(cancellationToken)))
             && baseType.InstanceConstructors.FirstOrDefault(constructor => constructor.Parameters.IsEmpty) is { } implied)
         {
-            yield return new(implied.OriginalDefinition, type.Locations[0], isRepeated: false);
+            yield return new(implied.OriginalDefinition, type.Locations[0], isRepeated: false, isGuarded: false);
         }
     }
 

@@ -10,4 +10,10 @@ internal enum IoInterest
 
     /// <summary>Doing it a second time does it twice.</summary>
     RepeatedWrite,
+
+    /// <summary>Somebody waits for it beside the result.</summary>
+    SideEffect,
+
+    /// <summary>It is more than a question, and where it fails what does it fails too.</summary>
+    Unguarded,
 }

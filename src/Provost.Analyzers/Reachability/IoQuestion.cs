@@ -1,3 +1,4 @@
+using Provost.Analyzers.Caching;
 using Provost.Analyzers.Knowledge;
 using Provost.Analyzers.Reliability;
 
@@ -21,16 +22,18 @@ internal sealed class IoQuestion(IoOptions options, bool needsRetries, IoInteres
     /// <summary>Whether a call that may run several members is followed into each of them.</summary>
     public bool TakesEachImplementation { get; } = takesEachImplementation;
 
-    public bool Asks(IoFact io) => !_options.Ignores(io.Api) && !(_needsRetries && io.IsCovered) && IsOfInterest(io.Api, io.IsRepeatedWrite);
+    public bool Asks(IoFact io) => !_options.Ignores(io.Api) && !(_needsRetries && io.IsCovered) && IsOfInterest(io);
 
-    public bool Follows(CallFact call) => !(_needsRetries && call.IsRepeated);
+    public bool Follows(CallFact call) =>
+        !(_needsRetries && call.IsRepeated) && !(_interest == IoInterest.Unguarded && call.IsGuarded);
 
     public bool Asks(IoSite site, Resilience resilience, CancellationToken cancellationToken) =>
         !_options.Ignores(site.Api)
         && !(_needsRetries && resilience.Covers(site, cancellationToken))
-        && IsOfInterest(site.Api, _interest == IoInterest.RepeatedWrite && RepeatedWrite.Is(site));
+        && IsOfInterest(site);
 
-    public bool Follows(CallSite call, Resilience resilience) => !(_needsRetries && resilience.IsRepeated(call.Operation));
+    public bool Follows(CallSite call, Resilience resilience) =>
+        !(_needsRetries && resilience.IsRepeated(call.Operation)) && !(_interest == IoInterest.Unguarded && Guard.IsAround(call.Operation));
 
     public bool Equals(IoQuestion? other) =>
         other is not null
@@ -43,10 +46,21 @@ internal sealed class IoQuestion(IoOptions options, bool needsRetries, IoInteres
 
     public override int GetHashCode() => (((_options.GetHashCode() * 31) + (int)_interest) * 4) + (TakesEachImplementation ? 2 : 0) + (_needsRetries ? 1 : 0);
 
-    private bool IsOfInterest(IoApi api, bool isRepeatedWrite) => _interest switch
+    private bool IsOfInterest(IoFact io) => _interest switch
     {
-        IoInterest.OutOfProcess => api.LeavesTheProcess,
-        IoInterest.RepeatedWrite => isRepeatedWrite,
+        IoInterest.OutOfProcess => io.Api.LeavesTheProcess,
+        IoInterest.RepeatedWrite => io.IsRepeatedWrite,
+        IoInterest.SideEffect => io.IsSideEffect,
+        IoInterest.Unguarded => !io.IsGuarded && io.Api.Repeat != Repeatability.Probe,
+        _ => true,
+    };
+
+    private bool IsOfInterest(IoSite site) => _interest switch
+    {
+        IoInterest.OutOfProcess => site.Api.LeavesTheProcess,
+        IoInterest.RepeatedWrite => RepeatedWrite.Is(site),
+        IoInterest.SideEffect => SideEffect.Is(site),
+        IoInterest.Unguarded => site.Api.Repeat != Repeatability.Probe && !Guard.IsAround(site.Operation),
         _ => true,
     };
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Provost.Analyzers.Knowledge;
 
@@ -17,6 +18,9 @@ internal readonly struct IoSite(IOperation operation, IoApi api)
     /// <summary>Where the name of what is called begins; sites of one chain of calls begin at one place, their names do not.</summary>
     public int Position => CalledName.In(Operation.Syntax).SpanStart;
 
+    /// <summary>The name of the local function, method or property that the site is written in; empty where that has none.</summary>
+    public string FunctionName => Operation.Syntax.AncestorsAndSelf().Select(NameOf).FirstOrDefault(static name => name is not null) ?? "";
+
     /// <summary>The variable, field, property or <c>this</c> that the member is called on, if it is one.</summary>
     public ISymbol? Receiver => ReceiverValue is { } value ? SymbolOf(value) : null;
 
@@ -29,6 +33,15 @@ internal readonly struct IoSite(IOperation operation, IoApi api)
         IForEachLoopOperation loop => loop.Collection,
         _ => null,
     });
+
+    private static string? NameOf(SyntaxNode node) => node switch
+    {
+        LocalFunctionStatementSyntax function => function.Identifier.ValueText,
+        MethodDeclarationSyntax method => method.Identifier.ValueText,
+        PropertyDeclarationSyntax property => property.Identifier.ValueText,
+        BaseTypeDeclarationSyntax => "",
+        _ => null,
+    };
 
     private static IOperation? Strip(IOperation? value)
     {

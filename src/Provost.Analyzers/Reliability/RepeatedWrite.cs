@@ -36,6 +36,10 @@ internal static class RepeatedWrite
         };
     }
 
+    /// <summary>Whether a request goes to an address that says of itself that it is asked, whatever the method.</summary>
+    public static bool AsksAQuestion(IoSite site) =>
+        site is { Api.Category: IoCategory.Http, Operation: IInvocationOperation call } && AsksAQuestion(call.Arguments.Select(static argument => argument.Value));
+
     private static bool IsWrittenOverHttp(IInvocationOperation call, IoApi api)
     {
         if (api.Entry.Match == MatchKind.Attribute)

@@ -203,7 +203,7 @@ internal static class OptionValues
             problems.AddValue(isolation, $"is {level}, which is no level");
         }
 
-        if (Given(options, "CacheKey") is not null || Given(options, "ResultStorageKey") is not null || !IsZero(options, options.Find("CachePolicy")))
+        if (Given(options, "CacheKey") is not null || Given(options, "ResultStorageKey") is not null || !IsZero(options, options.Find("CachePolicy")) || HasDefaultPolicy(options))
         {
             return;
         }
@@ -212,10 +212,25 @@ internal static class OptionValues
         {
             if (options.Find(option) is { } argument && IsOn(options, argument))
             {
-                problems.AddIneffective(argument, "'CachePolicy', 'CacheKey' or 'ResultStorageKey'", "CachePolicy = global::Provost.CachePolicy.Inputs");
+                problems.AddIneffective(argument, "'CachePolicy', 'CacheKey' or 'ResultStorageKey'" + UnlessKept(options), "CachePolicy = global::Provost.CachePolicy.Inputs");
             }
         }
     }
+
+    /// <summary>Whether the result is kept, and nothing says under which key: then the default policy makes it.</summary>
+    private static bool HasDefaultPolicy(AttributeOptions options) =>
+        options.Find("CachePolicy") is null
+        && Given(options, "CacheKey") is null
+        && Given(options, "ResultStorageKey") is null
+        && (options.Find("PersistResult") is { } persist
+            ? !persist.Is<bool>(out var persists) || persists
+            : Given(options, "ResultStorage") is not null || Given(options, "ResultSerializer") is not null);
+
+    /// <summary>A flow or the settings, which are not known here, may keep the results of all tasks.</summary>
+    private static string UnlessKept(AttributeOptions options) =>
+        options.Find("CachePolicy") is null && options.Find("PersistResult") is null && Given(options, "CacheKey") is null && Given(options, "ResultStorageKey") is null
+            ? ", unless the flow or the settings keep results"
+            : "";
 
     private static void CheckPolicy(AttributeOptions options, OptionProblems problems)
     {
@@ -262,9 +277,9 @@ internal static class OptionValues
         }
 
         var policy = options.Find("CachePolicy");
-        if (policy is null ? options.IsComplete : policy.Is<int>(out var flags) && (flags & InputsPolicy) == 0)
+        if (policy is null ? options.IsComplete && !HasDefaultPolicy(options) : policy.Is<int>(out var flags) && (flags & InputsPolicy) == 0)
         {
-            problems.AddIneffective(excluded, "'CachePolicy.Inputs'", policy is null ? "CachePolicy = global::Provost.CachePolicy.Inputs" : null);
+            problems.AddIneffective(excluded, "'CachePolicy.Inputs'" + UnlessKept(options), policy is null ? "CachePolicy = global::Provost.CachePolicy.Inputs" : null);
         }
     }
 

@@ -17,6 +17,11 @@ public sealed class PRV503ImpureCachedTaskTests
     [InlineData("await _db.SaveChangesAsync();")]
     [InlineData("new System.Net.Mail.SmtpClient().Send(\"a\", \"b\", \"c\", \"d\");")]
     [InlineData("await File.AppendAllTextAsync(path, url);")]
+    [InlineData("await GetOrAddAsync(url);")]
+    [InlineData("await RecordFindingAsync(url);")]
+    [InlineData("await SaveAndReadAsync();")]
+    [InlineData("await ReadThenPostAsync(url);")]
+    [InlineData("await _http.GetStringAsync(url); await BothAsync(url);")]
     public Task Reports_an_effect_that_a_hit_leaves_out(string body) => EffectAsync(body, "[|CachePolicy = CachePolicy.Inputs|]");
 
     [Theory]
@@ -30,6 +35,12 @@ public sealed class PRV503ImpureCachedTaskTests
     [InlineData("Run.Logger.LogInformation(\"done\");")]
     [InlineData("File.Delete(path);")]
     [InlineData("_ = nameof(_http.PostAsync);")]
+    [InlineData("await FindAsync(url);")]
+    [InlineData("await ExecuteSearchAsync(url);")]
+    [InlineData("await ListPostsAsync(url);")]
+    [InlineData("await Inner(); Task Inner() => FetchInner(); Task FetchInner() => _http.PostAsync(url, null);")]
+    [InlineData("using var r = await _http.PostAsync(\"https://server/orders/_search?size=3\", null);")]
+    [InlineData("using var r = await _http.PostAsync(\"https://server/graphql\", null);")]
     public Task Leaves_what_only_makes_the_result(string body) => EffectAsync(body, "CachePolicy = CachePolicy.Inputs");
 
     [Theory]
@@ -119,6 +130,14 @@ public sealed class PRV503ImpureCachedTaskTests
             body,
             """
             private Task PostAsync(string u) => _http.PostAsync(u, null);
+            private Task FindAsync(string u) => _http.PostAsync(u, null);
+            private Task ExecuteSearchAsync(string u) => _http.PostAsync(u, null);
+            private Task ListPostsAsync(string u) => _http.PostAsync(u, null);
+            private Task GetOrAddAsync(string u) => _http.PostAsync(u, null);
+            private Task RecordFindingAsync(string u) => _http.PostAsync(u, null);
+            private Task SaveAndReadAsync() => _db.SaveChangesAsync();
+            private Task ReadThenPostAsync(string u) => _http.PostAsync(u, null);
+            private async Task BothAsync(string u) { await _http.GetStringAsync(u); await _http.PostAsync(u, null); }
             [Task(Retries = 1)] private Task OtherAsync(string u) => _http.PostAsync(u, null);
             """,
             $"[Task({options})]"));

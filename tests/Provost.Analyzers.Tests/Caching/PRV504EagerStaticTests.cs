@@ -24,6 +24,11 @@ public sealed class PRV504EagerStaticTests
     [InlineData("private static readonly byte[] s_buffer = [|new byte[4_000_000]|];")]
     [InlineData("private static readonly List<int> s_all = Enumerable.Range(0, 2_000_000).Select(x => x * 2).[|ToList|]();")]
     [InlineData("private static readonly System.Diagnostics.Process s_tool = System.Diagnostics.Process.[|Start|](\"x\");")]
+    [InlineData("private static readonly string s_all = File.[|ReadAllText|](\"a\") + Load() + new Settings().Read(); private static string Load() => File.ReadAllText(\"b\");")]
+    [InlineData("static Etl() { [|Load|](); File.ReadAllText(\"b\"); Thread.Sleep(1000); } private static string Load() => File.ReadAllText(\"a\");")]
+    [InlineData("private static readonly string s_sql = File.[|ReadAllText|](DateTime.Now.Hour > 3 ? \"a\" : \"b\");")]
+    [InlineData("private static readonly string s_sql; static Etl() { try { s_sql = File.[|ReadAllText|](\"a\"); } catch (IOException e) { throw new InvalidOperationException(\"a\", e); } }")]
+    [InlineData("private static readonly string s_sql; static Etl() { try { s_sql = \"\"; } finally { s_sql = File.[|ReadAllText|](\"a\"); } }")]
     public Task Reports_what_is_done_when_the_type_is_first_used(string members) => TypeAsync(members);
 
     [Theory]
@@ -50,6 +55,15 @@ public sealed class PRV504EagerStaticTests
     [InlineData("private static readonly Task<string> s_page = Task.FromResult(\"\");")]
     [InlineData("private static readonly string s_name = nameof(File.ReadAllText);")]
     [InlineData("private static class Inner { public static readonly string Sql = File.ReadAllText(\"q.sql\"); }")]
+    [InlineData("private static readonly bool s_isContainer = Detect(); private static bool Detect() { try { return File.ReadAllText(\"/proc/1/cgroup\").Contains(\"docker\"); } catch (IOException) { return false; } }")]
+    [InlineData("private static readonly string? s_sql = File.Exists(\"a\") ? File.ReadAllText(\"a\") : null;")]
+    [InlineData("private static readonly string s_sql = Environment.GetEnvironmentVariable(\"SQL\") ?? File.ReadAllText(\"a\");")]
+    [InlineData("static Etl() { if (OperatingSystem.IsWindows()) { Load(); } } private static string Load() => File.ReadAllText(\"a\");")]
+    [InlineData("static Etl() { try { Outer(); } catch { } } private static string Outer() => Load(); private static string Load() => File.ReadAllText(\"a\");")]
+    [InlineData("private static readonly string s_sql = Outer(); private static string Outer() => File.Exists(\"a\") ? Load() : \"\"; private static string Load() => File.ReadAllText(\"a\");")]
+    [InlineData("static Etl() { switch (Environment.ProcessorCount) { case 1: Thread.Sleep(1000); break; } }")]
+    [InlineData("private static readonly bool s_is = DateTime.Now.Hour > 3 && File.ReadAllText(\"a\").Length > 0;")]
+    [InlineData("private static readonly int s_size = DateTime.Now.Hour switch { 3 => new byte[4_000_000].Length, _ => 0 };")]
     [InlineData("private static readonly IServiceCollectionLike s_services = null!; private interface IServiceCollectionLike;")]
     public Task Leaves_what_is_cheap_or_waits_until_it_is_needed(string members) => TypeAsync(members);
 

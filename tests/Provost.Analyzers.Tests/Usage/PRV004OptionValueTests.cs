@@ -53,6 +53,9 @@ public sealed class PRV004OptionValueTests
     [InlineData("{|#0:RetryCondition = \"IsTransient\"|}", "Option 'RetryCondition' has no effect without 'Retries', unless the settings have a default")]
     [InlineData("Retries = 1, {|#0:RetryJitterFactor = 0.5|}", "Option 'RetryJitterFactor' has no effect without 'RetryDelaySeconds', unless the settings have a default")]
     [InlineData("Retries = 1, RetryDelaySeconds = [], {|#0:RetryJitterFactor = 0.5|}", "Option 'RetryJitterFactor' has no effect without 'RetryDelaySeconds'")]
+    [InlineData("{|#0:CacheExpirationSeconds = 60|}", "Option 'CacheExpirationSeconds' has no effect without 'CachePolicy', 'CacheKey' or 'ResultStorageKey', unless the flow or the settings keep results")]
+    [InlineData("CachePolicy = CachePolicy.None, {|#0:CacheExpirationSeconds = 60|}", "Option 'CacheExpirationSeconds' has no effect without 'CachePolicy', 'CacheKey' or 'ResultStorageKey'")]
+    [InlineData("PersistResult = false, {|#0:CacheExclude = [\"target\"]|}", "Option 'CacheExclude' has no effect without 'CachePolicy.Inputs'")]
     public Task A_default_of_the_settings_is_named_where_it_could_count(string options, string message) => Verifier.AnalyzerAsync(
         TaskWith(options),
         new DiagnosticResult(PRV004OptionValueAnalyzer.Id, DiagnosticSeverity.Error).WithLocation(0).WithMessage(message));
@@ -70,6 +73,11 @@ public sealed class PRV004OptionValueTests
     [InlineData("[|CacheIsolation = IsolationLevel.Serializable|]")]
     [InlineData("[|CacheExclude = [\"target\"]|]")]
     [InlineData("CachePolicy = CachePolicy.RunId, [|CacheExclude = [\"target\"]|]")]
+    [InlineData("PersistResult = false, [|CacheExclude = [\"target\"]|]")]
+    [InlineData("PersistResult = true, CachePolicy = CachePolicy.None, [|CacheExclude = [\"target\"]|]")]
+    [InlineData("PersistResult = true, CacheKey = \"KeyOf\", [|CacheExclude = [\"target\"]|]")]
+    [InlineData("PersistResult = true, ResultStorageKey = \"{target}\", [|CacheExclude = [\"target\"]|]")]
+    [InlineData("PersistResult = true, CachePolicy = CachePolicy.None, [|CacheExpirationSeconds = 60|]")]
     [InlineData("CachePolicy = CachePolicy.Inputs, [|ResultStorageKey = \"{target}\"|]")]
     [InlineData("CacheKey = \"KeyOf\", [|ResultStorageKey = \"{target}\"|]")]
     [InlineData("[|PersistResult = false|], CachePolicy = CachePolicy.Inputs")]
@@ -147,6 +155,11 @@ public sealed class PRV004OptionValueTests
     [InlineData("CachePolicy = CachePolicy.Inputs, CacheExclude = [nameof(target)]")]
     [InlineData("CachePolicy = CachePolicy.Default, CacheExclude = [\"target\"], CacheIsolation = IsolationLevel.Serializable")]
     [InlineData("CacheExclude = []")]
+    [InlineData("PersistResult = true, CacheExclude = [\"target\"]")]
+    [InlineData("PersistResult = true, CacheExpirationSeconds = 60")]
+    [InlineData("PersistResult = true, RefreshCache = true, CacheIsolation = IsolationLevel.Serializable")]
+    [InlineData("ResultStorage = \"archive\", CacheExclude = [\"target\"]")]
+    [InlineData("ResultSerializer = \"json\", CacheExpirationSeconds = 60")]
     [InlineData("CacheIsolation = IsolationLevel.ReadCommitted")]
     [InlineData("ResultStorageKey = \"{target}-{parameters[day]:yyyy}-{flow_run.name}-{task_run.run_count:D3}\", CacheExpirationSeconds = 60, RefreshCache = true")]
     [InlineData("ResultStorageKey = \"{target}\", CachePolicy = CachePolicy.None")]
