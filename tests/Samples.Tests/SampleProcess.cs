@@ -20,9 +20,12 @@ internal sealed class SampleProcess : IDisposable
         _error = process.StandardError.ReadToEndAsync();
     }
 
-    public static SampleProcess Start(string name, string workingDirectory, params string[] arguments)
+    public static SampleProcess Start(string name, string workingDirectory, params string[] arguments) =>
+        StartProgram("dotnet", workingDirectory, [Path.Combine(AppContext.BaseDirectory, name + ".dll"), .. arguments]);
+
+    public static SampleProcess StartProgram(string program, string workingDirectory, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, name + ".dll"), .. arguments])
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = workingDirectory,
             RedirectStandardOutput = true,

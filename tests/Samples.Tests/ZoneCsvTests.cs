@@ -35,7 +35,7 @@ public sealed class ZoneCsvTests
     [InlineData(Header + "AD,Andorra,+4230+00131,Europe/Andorra,\nAE,United Arab Emirates", "line 3 of the data: 5 columns expected, 2 found")]
     [InlineData(Header + "AD,Andorra,north of Spain,Europe/Andorra,\n", "line 2 of the data: 'north of Spain' is not of the form")]
     [InlineData(Header + "AD,,+4230+00131,Europe/Andorra,\n", "line 2 of the data: the column 'name' is empty")]
-    [InlineData(Header + "AD,An\"dorra,+4230+00131,Europe/Andorra,\n", "line 2 of the data has a misplaced quote")]
+    [InlineData(Header + "AD,An\"dorra,+4230+00131,Europe/Andorra,\n", "line 2 of the data: a quote is misplaced")]
     [InlineData("\0\u0001\u0002\uFFFD\uFFFD", "not the expected CSV")]
     public void Says_what_is_wrong_and_where(string text, string message)
     {

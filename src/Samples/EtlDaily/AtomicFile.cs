@@ -31,7 +31,7 @@ internal static class AtomicFile
     private static async Task WriteToAsync(string path, FileMode mode, Func<TextWriter, Task> write)
     {
         await using var file = new FileStream(path, mode, FileAccess.Write);
-        await using var writer = new StreamWriter(file);
+        await using var writer = new StreamWriter(file) { NewLine = "\n" };
         await write(writer);
         await writer.FlushAsync(CancellationToken.None);
         file.Flush(flushToDisk: true);

@@ -1,31 +1,29 @@
-using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
+using nietras.SeparatedValues;
 
 namespace EtlDaily;
 
 /// <summary>Writes countries as CSV, one row each.</summary>
 internal static class CountryCsv
 {
-    private static readonly CsvConfiguration s_format = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
+    private static readonly SepWriterOptions s_format = Sep.New(',').Writer() with { Escape = true };
 
+    /// <param name="writer">Stays open; its <see cref="TextWriter.NewLine"/> ends the rows.</param>
+    /// <param name="countries">The rows, in their order.</param>
     public static async Task WriteAsync(TextWriter writer, IEnumerable<Country> countries)
     {
-        await using var csv = new CsvWriter(writer, s_format, leaveOpen: true);
-        csv.Context.RegisterClassMap<Columns>();
-        await csv.WriteRecordsAsync(countries);
+        await using var csv = s_format.To(writer, leaveOpen: true);
+        foreach (var country in countries)
+            Write(csv, country);
     }
 
-    private sealed class Columns : ClassMap<Country>
+    private static void Write(SepWriter csv, Country country)
     {
-        public Columns()
-        {
-            Map(country => country.Code).Name("country");
-            Map(country => country.Name).Name("name");
-            Map(country => country.Zones).Name("zones");
-            Map(country => country.SolarSpanMinutes).Name("solar_span_minutes");
-            Map(country => country.WesternmostZone).Name("westernmost_zone");
-            Map(country => country.EasternmostZone).Name("easternmost_zone");
-        }
+        using var row = csv.NewRow();
+        row["country"].Set(country.Code);
+        row["name"].Set(country.Name);
+        row["zones"].Format(country.Zones);
+        row["solar_span_minutes"].Format(country.SolarSpanMinutes);
+        row["westernmost_zone"].Set(country.WesternmostZone);
+        row["easternmost_zone"].Set(country.EasternmostZone);
     }
 }
