@@ -39,6 +39,10 @@ internal sealed class KnownSymbols
     /// <summary>The attribute that makes a method a flow, be it the runtime's own or one derived from it.</summary>
     public AttributeData? FlowAttributeOf(ISymbol symbol) => Find(symbol, FlowAttribute);
 
+    /// <summary>The attribute that makes a task of the code of a method: its own, or that of the member which it overrides or implements.</summary>
+    public AttributeData? TaskAttributeOfCode(IMethodSymbol method) =>
+        OrchestratedCode.DeclarationOf(method, this) is { } declaration ? TaskAttributeOf(declaration) : null;
+
     private static KnownSymbols? Create(Compilation compilation) =>
         compilation.GetTypeByMetadataName(KnownTypes.FlowAttribute) is { } flow
         && compilation.GetTypeByMetadataName(KnownTypes.TaskAttribute) is { } task

@@ -22,7 +22,7 @@ internal sealed class CallerRetries(Compilation compilation, KnownSymbols known)
     /// <summary>Whether the task is run at least once, and never without.</summary>
     public bool Cover(IMethodSymbol task, CancellationToken cancellationToken)
     {
-        var definition = InterceptionFilter.Definition(task);
+        var definition = InterceptionFilter.Definition(OrchestratedCode.DeclarationOf(task, known) ?? task);
         var proxy = ProxyNames.Property(definition.Name, OrchestrationKind.Task);
         var isCovered = false;
         foreach (var tree in compilation.SyntaxTrees)

@@ -34,7 +34,10 @@ public sealed class PRV101UnwrappedIoAnalyzer : ProvostAnalyzer
 
     private static void AnalyzeBody(OperationBlockAnalysisContext context, KnownSymbols known, IoKnowledge knowledge)
     {
-        if (context.OwningSymbol is not IMethodSymbol flow || !known.IsFlow(flow) || known.IsTask(flow))
+        if (context.OwningSymbol is not IMethodSymbol flow
+            || OrchestratedCode.DeclarationOf(flow, known) is not { } declaration
+            || !known.IsFlow(declaration)
+            || known.IsTask(declaration))
         {
             return;
         }

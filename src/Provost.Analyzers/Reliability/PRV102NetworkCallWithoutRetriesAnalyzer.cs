@@ -38,7 +38,7 @@ public sealed class PRV102NetworkCallWithoutRetriesAnalyzer : ProvostAnalyzer
     private static void AnalyzeBody(OperationBlockAnalysisContext context, KnownSymbols known, IoKnowledge knowledge, CallerRetries callers)
     {
         if (context.OwningSymbol is not IMethodSymbol task
-            || known.TaskAttributeOf(task) is not { } attribute
+            || known.TaskAttributeOfCode(task) is not { } attribute
             || TaskRetries.Of(attribute, known) is not { } retries)
         {
             return;

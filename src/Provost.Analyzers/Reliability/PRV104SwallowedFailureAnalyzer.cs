@@ -38,7 +38,7 @@ public sealed class PRV104SwallowedFailureAnalyzer() : ProvostAnalyzer(s_rule)
     private static void AnalyzeBody(OperationBlockAnalysisContext context, KnownSymbols known, IoKnowledge knowledge, SwallowingHandler handlers)
     {
         if (context.OwningSymbol is not IMethodSymbol task
-            || known.TaskAttributeOf(task) is not { } attribute
+            || known.TaskAttributeOfCode(task) is not { } attribute
             || RetryPolicy.Of(attribute, known) is not { Retries: >= 1 })
         {
             return;

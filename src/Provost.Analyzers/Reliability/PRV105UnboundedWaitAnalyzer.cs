@@ -35,7 +35,7 @@ public sealed class PRV105UnboundedWaitAnalyzer() : ProvostAnalyzer(s_rule)
     private static void AnalyzeBody(OperationBlockAnalysisContext context, KnownSymbols known, IoKnowledge knowledge)
     {
         if (context.OwningSymbol is not IMethodSymbol task
-            || known.TaskAttributeOf(task) is not { } attribute
+            || known.TaskAttributeOfCode(task) is not { } attribute
             || RetryPolicy.Of(attribute, known) is null
             || attribute.NamedArguments.Any(option => option is { Key: TimeoutOption, Value.Value: not 0.0 }))
         {

@@ -36,7 +36,7 @@ public sealed class PRV106SilentLoopAnalyzer() : ProvostAnalyzer(s_rule)
     private static void AnalyzeBody(OperationBlockAnalysisContext context, KnownSymbols known, IoKnowledge knowledge, WalkBoundary boundary)
     {
         if (context.OwningSymbol is not IMethodSymbol task
-            || known.TaskAttributeOf(task) is not { } attribute
+            || known.TaskAttributeOfCode(task) is not { } attribute
             || RetryPolicy.Of(attribute, known) is null
             || attribute.NamedArguments.Any(static option => option is { Key: TimeoutOption, Value.Value: not 0.0 }))
         {

@@ -36,7 +36,7 @@ public sealed class PRV107BlockingWaitAnalyzer() : ProvostAnalyzer(s_rule)
 
     private static void AnalyzeBody(OperationBlockAnalysisContext context, KnownSymbols known, IoKnowledge knowledge, BlockingCalls calls)
     {
-        if (context.OwningSymbol is not IMethodSymbol method || !known.IsTask(method) && !known.IsFlow(method))
+        if (context.OwningSymbol is not IMethodSymbol method || OrchestratedCode.DeclarationOf(method, known) is not { } declaration)
         {
             return;
         }
@@ -50,7 +50,7 @@ public sealed class PRV107BlockingWaitAnalyzer() : ProvostAnalyzer(s_rule)
                 && IsInAsynchronousCode(operation, method)
                 && !IsAllowed(operation, matcher, options))
             {
-                Report(context, method, known, operation, blocking);
+                Report(context, method, known.IsTask(declaration) ? "Task" : "Flow", operation, blocking);
             }
         }
     }
@@ -83,14 +83,14 @@ public sealed class PRV107BlockingWaitAnalyzer() : ProvostAnalyzer(s_rule)
         return operation.Syntax.Ancestors().Any(node => node is UnsafeStatementSyntax);
     }
 
-    private static void Report(OperationBlockAnalysisContext context, IMethodSymbol method, KnownSymbols known, IOperation operation, BlockingCall blocking)
+    private static void Report(OperationBlockAnalysisContext context, IMethodSymbol method, string kind, IOperation operation, BlockingCall blocking)
     {
         ISymbol member = operation is IInvocationOperation call ? call.TargetMethod : ((IPropertyReferenceOperation)operation).Property;
         context.ReportDiagnostic(Diagnostic.Create(
             s_rule,
             CalledName.In(operation.Syntax).GetLocation(),
             ImmutableDictionary<string, string?>.Empty.Add(KindKey, blocking.Kind.ToString()),
-            known.IsTask(method) ? "Task" : "Flow",
+            kind,
             method.Name,
             $"{member.ContainingType.Name}.{member.Name}",
             blocking.Instead));

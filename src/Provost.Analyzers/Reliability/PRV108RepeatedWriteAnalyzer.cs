@@ -34,7 +34,7 @@ public sealed class PRV108RepeatedWriteAnalyzer() : ProvostAnalyzer(s_rule)
     private static void AnalyzeBody(OperationBlockAnalysisContext context, KnownSymbols known, IoKnowledge knowledge, IdempotencyEvidence evidence)
     {
         if (context.OwningSymbol is not IMethodSymbol task
-            || known.TaskAttributeOf(task) is not { } attribute
+            || known.TaskAttributeOfCode(task) is not { } attribute
             || RetryPolicy.Of(attribute, known) is not { Retries: >= 1 }
             || attribute.NamedArguments.Any(static option => option.Key == ConditionOption))
         {

@@ -30,7 +30,7 @@ public sealed class PRV109TokenNotPassedOnAnalyzer() : ProvostAnalyzer(s_rule)
     private static void AnalyzeBody(OperationBlockAnalysisContext context, KnownSymbols known)
     {
         if (context.OwningSymbol is not IMethodSymbol task
-            || known.TaskAttributeOf(task) is not { } attribute
+            || known.TaskAttributeOfCode(task) is not { } attribute
             || !attribute.NamedArguments.Any(option => option is { Key: TimeoutOption, Value.Value: double and > 0 })
             || TokenUse.MentionsToken(context.OperationBlocks, context.CancellationToken))
         {

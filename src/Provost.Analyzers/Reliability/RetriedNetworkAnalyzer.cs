@@ -25,7 +25,7 @@ public abstract class RetriedNetworkAnalyzer : ProvostAnalyzer
     private void AnalyzeBody(OperationBlockAnalysisContext context, KnownSymbols known, IoKnowledge knowledge)
     {
         if (context.OwningSymbol is not IMethodSymbol task
-            || known.TaskAttributeOf(task) is not { } attribute
+            || known.TaskAttributeOfCode(task) is not { } attribute
             || RetryPolicy.Of(attribute, known) is not { } policy
             || FaultyOption(policy) is not { } option)
         {

@@ -17,7 +17,7 @@ internal static class GatewayEmitter
         writer.Line(Names.Hidden);
         writer.Line(Names.GeneratedCode);
         writer.Line(Names.DebuggerStepThrough);
-        writer.Line($"internal {(method.IsStatic ? "static " : "")}{method.Return.Type} {gateway.Name}{TypeParameterList.Declaration(method.TypeParameters)}({Signature.Bound(method.Parameters)})");
+        writer.Line($"internal {(method.IsStatic ? "static " : type.IsInterface ? "sealed " : "")}{method.Return.Type} {gateway.Name}{TypeParameterList.Declaration(method.TypeParameters)}({Signature.Bound(method.Parameters)})");
         writer.Indented(() =>
         {
             TypeParameterList.EmitConstraints(writer, method.TypeParameters);

@@ -61,10 +61,17 @@ internal static class InterceptorEmitter
             if (!isFirst)
                 writer.Line();
 
+            var mayBeVirtual = method.Key.Receiver is not null && method.Key.Parameters.Any(static parameter => parameter.IsIn);
+            if (mayBeVirtual)
+                writer.Line("#pragma warning disable CS9154 // Of a virtual method, 'in' is marked in a way that it is nowhere else.");
+
             foreach (var site in method.OrderBy(static site => site.File, StringComparer.Ordinal).ThenBy(static site => site.Line).ThenBy(static site => site.Data, StringComparer.Ordinal))
                 writer.Line($"[{Attribute}({site.Version}, {ConstantFormatter.FormatPrimitive(site.Data)})] // {site.File}, line {site.Line}");
 
             EmitMethod(writer, method.Key);
+            if (mayBeVirtual)
+                writer.Line("#pragma warning restore CS9154");
+
             isFirst = false;
         }
     }

@@ -8,7 +8,8 @@ internal static class ManifestTypes
     public static ManifestType Of(TypeModel type) => new(
         type.MetadataName,
         Listed(type).Select(overloads => Member(type, [.. overloads])).ToEquatableArray(),
-        type.Methods.Select(Facts).ToEquatableArray());
+        type.Methods.Select(Facts).ToEquatableArray(),
+        type.Decorator?.ServiceDefinition);
 
     /// <summary>Overloads share a proxy, which is as visible as the most visible of them.</summary>
     public static int? GatewayDepth(IEnumerable<MethodModel> overloads) =>

@@ -24,8 +24,13 @@ internal sealed class ProxyEmitter(SourceWriter writer, TypeModel type, IReadOnl
     {
         _documentation.EmitSummary();
         EmitAttributes();
-        var head = $"{Modifiers(_first.HidesInherited)}{(_first.IsStatic ? " static" : "")} {_proxy} {_first.ProxyName}";
-        var creation = _first.IsStatic ? "default" : "new(this)";
+        var head = $"{Modifiers(_first.HidesInherited)}{KindOfMember()} {_proxy} {_first.ProxyName}";
+        var creation = (_first.IsStatic, type.IsInterface) switch
+        {
+            (true, _) => "default",
+            (_, true) => $"new(global::{KnownTypes.GeneratedNamespace}.Decorators.Unwrap<{type.FullName}>(this))",
+            _ => "new(this)",
+        };
         if (_first.IsGeneric)
         {
             writer.Line($"{head}{TypeParameterList.Declaration(_first.TypeParameters)}()");
@@ -41,6 +46,15 @@ internal sealed class ProxyEmitter(SourceWriter writer, TypeModel type, IReadOnl
             writer.Line("[global::System.Text.Json.Serialization.JsonIgnore]");
 
         writer.Line($"{head} => {creation};");
+    }
+
+    /// <summary>An interface's own property is sealed, so that no class implements it by chance.</summary>
+    private string KindOfMember()
+    {
+        if (_first.IsStatic)
+            return " static";
+
+        return type.IsInterface && Accessibility() != "private" ? " sealed" : "";
     }
 
     private void EmitStruct()

@@ -34,7 +34,14 @@ internal static class ProxyFileEmitter
         }
 
         EmitProxies(writer, type, language);
-        foreach (var _ in type.Chain)
+        writer.Close();
+        if (type.Decorator is not null)
+        {
+            writer.Line();
+            DecoratorEmitter.Emit(writer, type.Decorator);
+        }
+
+        for (var depth = type.Chain.Count - 1; depth > 0; depth--)
             writer.Close();
 
         return writer.Finish();

@@ -62,12 +62,19 @@ internal static class RegistryEmitter
             EmitList(writer, "flows", Definitions(model, OrchestrationKind.Flow));
             EmitList(writer, "tasks", Definitions(model, OrchestrationKind.Task));
             EmitList(writer, "references", [.. model.References.Select(static reference => $"global::{KnownTypes.ManifestsNamespace}.{reference}.Manifest")]);
+            EmitDecorators(writer, [.. model.Types.Select(static type => type.Decorator).OfType<string>()]);
             writer.Line("facts: FactsOf);");
         });
     }
 
     private static List<string> Definitions(RegistryModel model, OrchestrationKind kind) =>
         [.. model.Types.SelectMany(static type => type.Members).Where(member => member.Kind == kind).Select(static member => (member.IsList ? ".. " : "") + member.Definition)];
+
+    private static void EmitDecorators(SourceWriter writer, List<string> decorators)
+    {
+        if (decorators.Count > 0)
+            EmitList(writer, "decorators", decorators);
+    }
 
     private static void EmitList(SourceWriter writer, string name, List<string> items)
     {

@@ -18,8 +18,13 @@ internal sealed record TypeModel
     /// <summary>Whether the type, or one around it, has type parameters.</summary>
     public bool IsGeneric => FullName.IndexOf('<') >= 0;
 
+    public bool IsInterface => Chain[Chain.Count - 1].Declaration.StartsWith("partial interface ", StringComparison.Ordinal);
+
     /// <summary>Whether <c>[JsonIgnore]</c> exists, which keeps instance proxies out of serialised data.</summary>
     public required bool HasJsonIgnore { get; init; }
+
+    /// <summary>What runs the members of any implementation as flows and tasks, if the type is an interface; else <see langword="null"/>.</summary>
+    public DecoratorModel? Decorator { get; init; }
 
     /// <summary>Its flows and tasks, in a stable order.</summary>
     public required EquatableArray<MethodModel> Methods { get; init; }

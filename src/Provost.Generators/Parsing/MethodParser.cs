@@ -48,7 +48,7 @@ internal static class MethodParser
             DocumentationId = method.GetDocumentationCommentId() ?? "",
             DefaultName = ProxyNames.DefaultName(method.Name),
             ProxyName = property,
-            Accessibility = AccessibilityOf(method),
+            Accessibility = Accessibilities.Of(method),
             IsStatic = method.IsStatic,
             TypeParameters = TypeParameterParser.Parse(method.TypeParameters),
             HidesInherited = ProxyInheritance.HidesMember(method, property, compilation),
@@ -109,21 +109,6 @@ internal static class MethodParser
     {
         var name = TypeNames.Identifier(method.Name) + TypeNames.ArgumentsOf(method);
         return method.IsStatic ? $"{TypeNames.InCode(method.ContainingType)}.{name}" : name;
-    }
-
-    /// <summary>That of the method; but a sealed type that declares protected members is warned of, and need not be.</summary>
-    private static string AccessibilityOf(IMethodSymbol method)
-    {
-        var isSealed = method.ContainingType is { IsSealed: true, TypeKind: TypeKind.Class };
-        return method.DeclaredAccessibility switch
-        {
-            Accessibility.Public => "public",
-            Accessibility.Internal => "internal",
-            Accessibility.ProtectedOrInternal => isSealed ? "internal" : "protected internal",
-            Accessibility.Protected => isSealed ? "private" : "protected",
-            Accessibility.ProtectedAndInternal => isSealed ? "private" : "private protected",
-            _ => "private",
-        };
     }
 
     /// <summary>Only where it is asked for, since a proxy that carries it changes with every edit of the body.</summary>

@@ -2,13 +2,13 @@ using Microsoft.CodeAnalysis;
 
 namespace Provost.Generators.Parsing;
 
-/// <summary>Repeats <c>[Obsolete]</c> on what is generated for a method, so that using either tells the user the same.</summary>
+/// <summary>Repeats <c>[Obsolete]</c> on what is generated for a member, so that using either tells the user the same.</summary>
 internal static class ObsoleteParser
 {
     /// <summary>The attribute as written in code, or an empty text.</summary>
-    public static string Parse(IMethodSymbol method)
+    public static string Parse(ISymbol symbol)
     {
-        foreach (var attribute in method.GetAttributes())
+        foreach (var attribute in symbol.GetAttributes())
         {
             if (attribute.AttributeClass is { } type && type.Is(KnownTypes.ObsoleteAttribute) && AttributeParser.Parse(attribute) is { } model)
                 return $"[{model.Type}{(model.Arguments.IsEmpty ? "" : $"({string.Join(", ", model.Arguments)})")}]";

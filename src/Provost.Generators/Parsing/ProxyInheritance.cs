@@ -8,7 +8,7 @@ internal static class ProxyInheritance
     /// <summary>Whether the proxy property, or the method that a generic one has, hides a member of a base type.</summary>
     public static bool HidesMember(IMethodSymbol method, string property, Compilation compilation)
     {
-        for (var type = method.ContainingType.BaseType; type is { SpecialType: SpecialType.None }; type = type.BaseType)
+        foreach (var type in Bases(method.ContainingType))
         {
             if (type.GetMembers(property).Any(member => IsHiddenBy(method, member) && IsAccessible(member, method, compilation)))
                 return true;
@@ -22,7 +22,7 @@ internal static class ProxyInheritance
     /// <summary>Whether the proxy's type hides one of a base type: types of other arity stand beside each other.</summary>
     public static bool HidesType(IMethodSymbol method, string property, Compilation compilation)
     {
-        for (var type = method.ContainingType.BaseType; type is { SpecialType: SpecialType.None }; type = type.BaseType)
+        foreach (var type in Bases(method.ContainingType))
         {
             if (type.GetTypeMembers(ProxyNames.Type(property), method.Arity).Any(member => IsAccessible(member, method, compilation)))
                 return true;
@@ -31,6 +31,18 @@ internal static class ProxyInheritance
         }
 
         return false;
+    }
+
+    private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
+    {
+        if (type.TypeKind == TypeKind.Interface)
+        {
+            foreach (var inherited in type.AllInterfaces)
+                yield return inherited;
+        }
+
+        for (var current = type.BaseType; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+            yield return current;
     }
 
     /// <summary>A property hides all of its name; a method, methods with as many type parameters and all that is no method.</summary>

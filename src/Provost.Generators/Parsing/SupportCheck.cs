@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Provost.Generators.Model;
+using Provost.Generators.Parsing.Decorators;
 
 namespace Provost.Generators.Parsing;
 
@@ -9,7 +10,7 @@ internal static class SupportCheck
     /// <summary>The first reason against the method, with what it is about and the symbol to underline; <see langword="null"/> if there is none.</summary>
     public static Refusal? Examine(IMethodSymbol method, AttributeData attribute, Compilation compilation, CancellationToken cancellationToken) =>
         ExamineKind(method)
-        ?? ExamineContainer(method)
+        ?? ExamineContainer(method, compilation)
         ?? ExamineReturn(method)
         ?? ExamineParameters(method)
         ?? ExamineTypeParameters(method, attribute)
@@ -27,10 +28,8 @@ internal static class SupportCheck
             return new(UnsupportedReason.FlowAndTask);
         if (method is { IsAsync: true, ReturnsVoid: true })
             return new(UnsupportedReason.AsyncVoid);
-        if (method.ContainingType.TypeKind == TypeKind.Interface && !method.IsStatic)
-            return new(UnsupportedReason.InstanceInterfaceMember);
-        if (method.IsAbstract || (method.IsVirtual && method.IsStatic))
-            return new(UnsupportedReason.Abstract);
+        if (method.IsStatic && (method.IsAbstract || method.IsVirtual))
+            return new(UnsupportedReason.StaticAbstract);
         if (method.IsVararg)
             return new(UnsupportedReason.VariableArguments);
 
@@ -52,9 +51,12 @@ internal static class SupportCheck
         return null;
     }
 
-    private static Refusal? ExamineContainer(IMethodSymbol method)
+    private static Refusal? ExamineContainer(IMethodSymbol method, Compilation compilation)
     {
         var type = method.ContainingType;
+        if (type.TypeKind == TypeKind.Interface && ExamineInterface(method, compilation) is { } refusal)
+            return refusal;
+
         for (var current = type; current is not null; current = current.ContainingType)
         {
             if (current.IsFileLocal)
@@ -67,6 +69,14 @@ internal static class SupportCheck
             return new(UnsupportedReason.InstanceOfRefStruct, type.Name);
 
         return type.IsReadOnly || method.IsReadOnly ? null : new(UnsupportedReason.MutableStructInstance, type.Name);
+    }
+
+    private static Refusal? ExamineInterface(IMethodSymbol method, Compilation compilation)
+    {
+        if (method.ContainingType.TypeParameters.Any(static parameter => parameter.Variance != VarianceKind.None))
+            return new(UnsupportedReason.VariantInterface, method.ContainingType.Name);
+
+        return method.IsStatic ? null : DecoratorCheck.Examine(method.ContainingType, compilation);
     }
 
     private static Refusal? ExamineReturn(IMethodSymbol method)
@@ -167,7 +177,7 @@ internal static class SupportCheck
         TypeParameterParser.Parse(one.TypeParameters).Equals(TypeParameterParser.Parse(other.TypeParameters));
 
     /// <summary>Whether people wrote the member: an analyzer also sees the proxies themselves.</summary>
-    private static bool IsWritten(ISymbol member) => !member.GetAttributes().Any(static attribute =>
+    public static bool IsWritten(ISymbol member) => !member.GetAttributes().Any(static attribute =>
         attribute.AttributeClass?.Is(KnownTypes.GeneratedCodeAttribute) == true && attribute.ConstructorArguments is [{ Value: "Provost" }, ..]);
 
     private static bool IsFlowAndTask(IMethodSymbol method)

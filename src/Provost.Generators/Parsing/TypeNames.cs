@@ -48,6 +48,18 @@ internal static class TypeNames
             ? "@" + name
             : name;
 
+    /// <summary>The name of another type in the same place, as it is written from any namespace.</summary>
+    public static string Beside(INamedTypeSymbol type, string name) =>
+        (type.ContainingType is { } outer ? InCode(outer) + "." : NamespaceInCode(type)) + name;
+
+    /// <summary>What stands before the name of a type that is in no other: <c>global::Shop.</c></summary>
+    public static string NamespaceInCode(INamedTypeSymbol type)
+    {
+        var text = new StringBuilder("global::");
+        Write(type.ContainingNamespace, text);
+        return text.ToString();
+    }
+
     /// <summary>Namespace, containing types and name with arity, as metadata has it: <c>Shop.Outer`1+Inner</c>.</summary>
     public static string Metadata(INamedTypeSymbol type)
     {

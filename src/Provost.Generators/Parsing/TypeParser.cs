@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Provost.Generators.Model;
+using Provost.Generators.Parsing.Decorators;
 
 namespace Provost.Generators.Parsing;
 
@@ -67,6 +68,7 @@ internal static class TypeParser
             MetadataName = TypeNames.Metadata(type),
             FullName = TypeNames.InCode(type),
             HasJsonIgnore = methods.Exists(static method => !method.IsStatic) && compilation.GetTypeByMetadataName(KnownTypes.JsonIgnoreAttribute) is not null,
+            Decorator = methods.Exists(static method => !method.IsStatic) ? DecoratorParser.Parse(type, compilation, cancellationToken) : null,
             Methods = methods
                 .OrderBy(static method => method.ProxyName, StringComparer.Ordinal)
                 .ThenBy(static method => method.DocumentationId, StringComparer.Ordinal)

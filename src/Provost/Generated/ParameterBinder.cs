@@ -27,7 +27,7 @@ public sealed class ParameterBinder
     /// <returns>The object.</returns>
     /// <exception cref="ArgumentException">There is none, or it is of another type.</exception>
     public T Instance<T>() => _instance is T instance
-        ? instance
+        ? Decorators.Unwrap(instance)
         : throw new ArgumentException(
             $"The flow '{_flow.Name}' is a method of {TypeText.Of(typeof(T))}: it needs an instance to run on, but got {ValueText.Of(_instance)}.", "instance");
 

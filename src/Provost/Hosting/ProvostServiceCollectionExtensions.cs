@@ -18,7 +18,10 @@ public static class ProvostServiceCollectionExtensions
     /// Makes the options of those that the host gives; <see langword="null"/> to take these. Calls of several parts of a program add up.
     /// </param>
     /// <returns>The same services.</returns>
+    /// <exception cref="InvalidOperationException">A service whose interface has flows or tasks is registered in a way that cannot be decorated; the message says which and why.</exception>
     /// <remarks>
+    /// Services that are registered so far, and whose interface has members marked as flows or tasks, are decorated: whoever gets one from
+    /// the container runs these members as flows and tasks. To have services decorated that are registered later, call it again after them.
     /// The options become those of the process when the host starts: before its other services, if this is called before they are
     /// added. They can be had as the service <see cref="ProvostOptions"/>. Signals are left to the host unless
     /// <see cref="ProvostOptions.HandleSignals"/> is set.
@@ -29,6 +32,7 @@ public static class ProvostServiceCollectionExtensions
         if (configure is not null) services.AddSingleton(new ProvostOptionsChange(configure));
         services.TryAddSingleton(CreateOptions);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ProvostHostedService>());
+        ServiceDecoration.Apply(services);
         return services;
     }
 

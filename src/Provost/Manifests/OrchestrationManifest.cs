@@ -14,6 +14,7 @@ public sealed class OrchestrationManifest
     private readonly Lazy<IReadOnlyList<FlowDefinition>> _flows;
     private readonly Lazy<IReadOnlyList<TaskDefinition>> _tasks;
     private readonly Lazy<IReadOnlyList<OrchestrationManifest>> _references;
+    private readonly Lazy<IReadOnlyList<ServiceDecorator>> _decorators;
     private readonly Func<string, MemberFacts?> _facts;
 
     /// <summary>Makes a manifest. For generated code.</summary>
@@ -22,19 +23,22 @@ public sealed class OrchestrationManifest
     /// <param name="tasks">Lists the tasks.</param>
     /// <param name="references">Lists the manifests of referenced assemblies.</param>
     /// <param name="facts">Tells what is known of a member by its key.</param>
+    /// <param name="decorators">Lists the decorators of interfaces; <see langword="null"/> where there are none.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public OrchestrationManifest(
         Assembly assembly,
         Func<IReadOnlyList<FlowDefinition>> flows,
         Func<IReadOnlyList<TaskDefinition>> tasks,
         Func<IReadOnlyList<OrchestrationManifest>> references,
-        Func<string, MemberFacts?> facts)
+        Func<string, MemberFacts?> facts,
+        Func<IReadOnlyList<ServiceDecorator>>? decorators = null)
     {
         ArgumentNullException.ThrowIfNull(assembly);
         Assembly = assembly;
         _flows = new(flows);
         _tasks = new(tasks);
         _references = new(references);
+        _decorators = new(decorators ?? (static () => []));
         _facts = facts;
     }
 
@@ -49,6 +53,8 @@ public sealed class OrchestrationManifest
 
     /// <summary>The manifests of the assemblies it references that declare flows, tasks or policies.</summary>
     public IReadOnlyList<OrchestrationManifest> References => _references.Value;
+
+    internal IReadOnlyList<ServiceDecorator> Decorators => _decorators.Value;
 
     internal MemberFacts? FactsOf(string key) => _facts(key);
 

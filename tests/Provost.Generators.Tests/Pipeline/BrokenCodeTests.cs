@@ -82,6 +82,32 @@ public sealed class BrokenCodeTests
             public readonly partial record struct Key(int Value) { [Task] public int Next() => Value + 1; }
         }
         """,
+        """
+        namespace Shop;
+        public interface IBase<TItem> : IDisposable { string Name { get; } void Put<TOther>(TOther other, TItem item); event Action<TItem>? Changed; }
+        public partial interface IRepository<TKey, T> : IBase<List<T>> where TKey : notnull where T : class
+        {
+            [Task(Retries = 2)] Task<T?> FindAsync(TKey key, CancellationToken stop = default);
+            [Task] int Count(in int a, params string[] rest) => Own + rest.Length;
+            [Flow] ValueTask RunAsync();
+            int Own { get; set; }
+            T this[TKey key, int version] { get; }
+            new string Name { get; }
+            bool TryGet(TKey key, out T? value);
+        }
+        public sealed partial class Memory : IRepository<int, string>
+        {
+            public string Name => "m"; string IBase<List<string>>.Name => Name; public int Own { get; set; }
+            public string this[int key, int version] => $"{key}{version}";
+            public event Action<List<string>>? Changed;
+            [Task] public Task<string?> FindAsync(int key, CancellationToken stop) => Task.FromResult<string?>(null);
+            public async ValueTask RunAsync() { IRepository<int, string> self = new RepositoryTaskProxy<int, string>(this); await self.FindAsync(1); Changed?.Invoke([]); }
+            public void Put<TOther>(TOther other, List<string> item) { }
+            public bool TryGet(int key, out string? value) { value = null; return false; }
+            public void Dispose() { }
+        }
+        public abstract partial class Base { [Task] protected abstract int Get(); [Flow] public int Run() => Get(); }
+        """,
     ];
 
     /// <summary>How many mutants of each source; <c>PROVOST_MUTANTS=2000</c> for a long run.</summary>

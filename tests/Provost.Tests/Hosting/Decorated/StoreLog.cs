@@ -1,0 +1,7 @@
+namespace Provost.Tests.Hosting.Decorated;
+
+/// <summary>What stores were asked for.</summary>
+public sealed class StoreLog
+{
+    public List<string> Lines { get; } = [];
+}
