@@ -134,6 +134,38 @@ public sealed class SnapshotTests
         }
         """);
 
+    [Fact]
+    public void Interfaces() => Verify(nameof(Interfaces), """
+        namespace Shop;
+
+        public interface IReadable<TItem>
+        {
+            int Count { get; }
+
+            TItem this[int position] { get; }
+        }
+
+        /// <summary>Keeps items.</summary>
+        public partial interface IRepository<TKey, TItem> : IReadable<TItem>, IAsyncDisposable
+            where TKey : notnull
+            where TItem : class
+        {
+            event EventHandler<TKey>? Changed;
+
+            /// <summary>Finds an item.</summary>
+            /// <param name="key">Its key.</param>
+            [Task(Retries = 2)]
+            Task<TItem?> FindAsync(TKey key, CancellationToken cancellationToken = default);
+
+            bool TryGet(TKey key, out TItem? item);
+        }
+
+        public static class Caller
+        {
+            public static Task<object?> CallAsync(IRepository<string, object> repository) => repository.FindAsync("key");
+        }
+        """);
+
     /// <summary>Without what came with C# 13: no params before a span, and no overload that has to stand behind another.</summary>
     [Fact]
     public void CSharp12() => Verify(nameof(CSharp12), """
