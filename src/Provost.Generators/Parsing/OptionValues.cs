@@ -20,6 +20,10 @@ internal static class OptionValues
 
     private const int InputsPolicy = 1;
 
+    private const int TaskSourcePolicy = 2;
+
+    private const int RunIdPolicy = 4;
+
     private const string ForbiddenInFlowName = "/%&><";
 
     /// <summary>Adds a problem for each value of the attribute that is out of range or at odds with another.</summary>
@@ -193,7 +197,7 @@ internal static class OptionValues
 
     private static void CheckCaching(AttributeOptions options, IMethodSymbol method, OptionProblems problems)
     {
-        CheckPolicy(options, problems);
+        CheckPolicy(options, method, problems);
         CheckTemplate(options.Find("ResultStorageKey"), method, problems, takesVariables: true);
         CheckExclusions(options, method, problems);
         CheckNumber(options.Find("CacheExpirationSeconds"), double.MaxValue, problems);
@@ -232,12 +236,16 @@ internal static class OptionValues
             ? ", unless the flow or the settings keep results"
             : "";
 
-    private static void CheckPolicy(AttributeOptions options, OptionProblems problems)
+    private static void CheckPolicy(AttributeOptions options, IMethodSymbol method, OptionProblems problems)
     {
         var policy = options.Find("CachePolicy");
         if (policy is not null && policy.Is<int>(out var flags) && (flags & ~AllCachePolicies) != 0)
         {
             problems.AddValue(policy, $"is {flags}, which is no combination of cache policies");
+        }
+        else if (policy is not null && method.IsAbstract && policy.Is(out flags) && (flags & (TaskSourcePolicy | RunIdPolicy)) == TaskSourcePolicy)
+        {
+            problems.AddValue(policy, $"asks for the source of '{method.Name}', which only its implementations have");
         }
         else if (policy is not null && Given(options, "CacheKey") is not null)
         {

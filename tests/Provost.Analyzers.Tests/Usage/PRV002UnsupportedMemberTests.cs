@@ -51,8 +51,8 @@ public sealed class PRV002UnsupportedMemberTests
         Verifier.NoFixAsync($$"""public partial class Pipeline { {{member}} }""");
 
     [Theory]
-    [InlineData("public partial interface IPipeline { [Task] void Load(); static abstract void [|Make|](); }")]
-    [InlineData("public partial interface IPipeline { [Task] void Load(); protected void [|Own|](); }")]
+    [InlineData("public partial interface IPipeline { [Task] void [|Load|](); static abstract void Make(); }")]
+    [InlineData("public partial interface IPipeline { [Task] void [|Load|](); protected void Own(); }")]
     [InlineData("public partial interface IPipeline<out T> { [Task] T [|Load|](); }")]
     [InlineData("public partial interface IPipeline { [Task] void [|Load|](); } public class PipelineTaskProxy;")]
     [InlineData("public partial interface IPipeline { [Task] static abstract void [|Load|](); }")]

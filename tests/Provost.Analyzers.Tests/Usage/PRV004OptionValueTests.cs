@@ -218,6 +218,16 @@ public sealed class PRV004OptionValueTests
     [Fact]
     public Task Fifty_delays_are_allowed() => Verifier.AnalyzerAsync(TaskWith($"Retries = 60, RetryDelaySeconds = [{Repeat("1", 50)}]"));
 
+    [Theory]
+    [InlineData("public partial interface IEtl { [Task(CachePolicy = [|CachePolicy.TaskSource|])] void Load(); }")]
+    [InlineData("public partial interface IEtl { [Task(CachePolicy = [|CachePolicy.Inputs | CachePolicy.TaskSource|])] void Load(); }")]
+    [InlineData("public abstract partial class Etl { [Task(CachePolicy = [|CachePolicy.TaskSource|])] public abstract void Load(); }")]
+    [InlineData("public abstract partial class Etl { [Task(CachePolicy = CachePolicy.TaskSource)] public virtual void Load() { } }")]
+    [InlineData("public partial interface IEtl { [Task(CachePolicy = CachePolicy.TaskSource)] void Load() { } }")]
+    [InlineData("public partial interface IEtl { [Task(CachePolicy = CachePolicy.Inputs)] void Load(int a); }")]
+    [InlineData("public partial interface IEtl { [Task(CachePolicy = CachePolicy.Default)] void Load(); }")]
+    public Task The_source_of_a_member_without_a_body_cannot_be_asked_for(string source) => Verifier.AnalyzerAsync(source);
+
     [Fact]
     public Task What_a_policy_of_ones_own_sets_out_of_sight_is_trusted() => Verifier.AnalyzerAsync("""
         [AttributeUsage(AttributeTargets.Method)]

@@ -11,14 +11,14 @@ internal static class DecoratorCheck
         foreach (var type in DecoratedMembers.Interfaces(service))
         {
             if (type.GetMembers().FirstOrDefault(static member => member is { IsStatic: true, IsAbstract: true } and not IMethodSymbol { AssociatedSymbol: not null }) is { } abstractStatic)
-                return About(UnsupportedReason.StaticAbstractMember, abstractStatic, service);
+                return new(UnsupportedReason.StaticAbstractMember, abstractStatic.Name);
 
             foreach (var member in DecoratedMembers.Of(type))
             {
                 if (member.IsAbstract && !DecoratedMembers.IsAccessible(member, service, compilation))
-                    return About(UnsupportedReason.HiddenInterfaceMember, member, service);
+                    return new(UnsupportedReason.HiddenInterfaceMember, member.Name);
                 if (member is IMethodSymbol method && method.TypeParameters.FirstOrDefault(parameter => Outer(service).Contains(parameter.Name)) is { } hiding)
-                    return new(UnsupportedReason.TypeParameterHidesOuter, hiding.Name, IsIn(service, member) ? hiding : null);
+                    return new(UnsupportedReason.TypeParameterHidesOuter, hiding.Name);
             }
         }
 
@@ -47,10 +47,4 @@ internal static class DecoratorCheck
 
     private static HashSet<string> Outer(INamedTypeSymbol service) =>
         new(ContainingTypes.Chain(service).SelectMany(static type => type.TypeParameters).Select(static parameter => parameter.Name), StringComparer.Ordinal);
-
-    /// <summary>Underlines the member where it is the interface's own, else what is marked.</summary>
-    private static Refusal About(UnsupportedReason reason, ISymbol member, INamedTypeSymbol service) =>
-        new(reason, member.Name, IsIn(service, member) ? member : null);
-
-    private static bool IsIn(INamedTypeSymbol service, ISymbol member) => SymbolEqualityComparer.Default.Equals(member.ContainingType, service);
 }

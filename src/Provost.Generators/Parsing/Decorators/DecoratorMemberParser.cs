@@ -51,7 +51,9 @@ internal sealed class DecoratorMemberParser(INamedTypeSymbol type, bool isOwn, C
             ? $"{Receiver}[{string.Join(", ", property.Parameters.Select(Argument))}]"
             : $"{Receiver}.{TypeNames.Identifier(property.Name)}";
         List<string> accessors = [];
-        if (property.GetMethod is not null)
+        if (property is { GetMethod: not null, SetMethod: null })
+            accessors.Add($"=> {Reference(property.RefKind)}{target};");
+        else if (property.GetMethod is not null)
             accessors.Add($"get => {Reference(property.RefKind)}{target};");
         if (property.SetMethod is { IsInitOnly: true })
             accessors.Add("init => throw new global::System.NotSupportedException();");
