@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -24,7 +25,7 @@ internal static class SoundnessCheck
         && method.Parameters.All(static parameter => SyntaxFacts.IsValidIdentifier(parameter.Name))
         && method.Parameters.Select(static parameter => parameter.Name).Distinct(StringComparer.Ordinal).Count() == method.Parameters.Length
         && method.TypeParameters.All(IsSound)
-        && method.TypeParameters.Select(static parameter => parameter.Name).Distinct(StringComparer.Ordinal).Count() == method.Arity
+        && AreDistinct(method.TypeParameters)
         && HasNames(method.ContainingSymbol);
 
     private static bool HasNames(ISymbol? container)
@@ -33,12 +34,15 @@ internal static class SoundnessCheck
         {
             if (!SyntaxFacts.IsValidIdentifier(symbol.Name) || IsNameOfAnother(symbol))
                 return false;
-            if (symbol is INamedTypeSymbol type && !type.TypeParameters.All(IsSound))
+            if (symbol is INamedTypeSymbol type && !(type.TypeParameters.All(IsSound) && AreDistinct(type.TypeParameters)))
                 return false;
         }
 
         return true;
     }
+
+    private static bool AreDistinct(ImmutableArray<ITypeParameterSymbol> parameters) =>
+        parameters.Length < 2 || parameters.Select(static parameter => parameter.Name).Distinct(StringComparer.Ordinal).Count() == parameters.Length;
 
     private static bool IsNameOfAnother(ISymbol symbol) =>
         symbol.ContainingType?.GetMembers(symbol.Name).Any(static member => member is not INamedTypeSymbol) == true;
