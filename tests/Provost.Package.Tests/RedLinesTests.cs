@@ -49,23 +49,60 @@ public sealed partial class RedLinesTests(PackedPackage package)
         Assert.Equal(Marked(Program), build.Problems.Select(problem => (problem.Line, problem.Id)).Order());
     }
 
+    /// <summary>The sample with a file for each rule, and the program above: mended in one go, built behind the strictest gate, and run.</summary>
     [Fact]
-    public async Task Dotnet_format_mends_them_and_the_program_then_builds_clean_and_runs()
+    public async Task Dotnet_format_mends_them_all_and_what_it_leaves_builds_clean_and_does_what_it_should()
     {
         await using var server = new FlakyServer("42", refusals: 1);
-        var project = await package.NewConsoleProjectAsync("Mended");
-        await project.WriteAsync("Program.cs", Program);
+        var solution = await NewSolutionAsync();
 
-        (await project.DotnetAsync("format", "analyzers", "--no-restore", "--severity", "info")).MustSucceed();
+        (await solution.DotnetAsync("restore")).MustSucceed();
+        (await solution.DotnetAsync("format", "analyzers", "--no-restore", "--severity", "info")).MustSucceed();
 
-        var build = (await project.BuildAsync()).MustSucceed();
+        var build = await solution.BuildAsync("--no-restore", "-p:ProvostGate=strict", "-p:TreatWarningsAsErrors=true");
         Assert.Empty(build.Problems);
-        var password = LoadedSecret().Match(await project.ReadAsync("Program.cs")).Groups["name"].Value;
-        var run = (await project.RunAsync(server.Address.AbsoluteUri, (VariableOf(password), "sesame"), ("ORDERS_API_KEY", "open"))).MustSucceed();
-        Assert.Contains("completed, by type", run.Output, StringComparison.Ordinal);
+        build.MustSucceed();
+        var checks = await solution.DotnetAsync("run", "--no-build", "--project", "RedLines");
+        Assert.Contains("0 of 30 checks failed", checks.MustSucceed().Output, StringComparison.Ordinal);
+        var run = await solution.At("Mended").RunAsync(server.Address.AbsoluteUri, (VariableOf(LoadedSecret().Match(await solution.ReadAsync("Mended/Program.cs")).Groups["name"].Value), "sesame"), ("ORDERS_API_KEY", "open"));
+        Assert.Contains("completed, by type", run.MustSucceed().Output, StringComparison.Ordinal);
         Assert.Contains("42 of 42, 6", run.Output, StringComparison.Ordinal);
         Assert.Contains("asked with key ********", run.Output, StringComparison.Ordinal);
     }
+
+    /// <summary>The sample less what no fix mends and less its own severities, which are there so that its build goes on.</summary>
+    private async Task<ConsumerProject> NewSolutionAsync()
+    {
+        var solution = package.NewFolder("AllLines");
+        solution.CopySample("RedLines", leaveOut: ["ByHand", "InterceptorsOff", ".editorconfig"]);
+        var sample = await solution.ReadAsync("RedLines/RedLines.csproj");
+        await solution.WriteAsync("RedLines/RedLines.csproj", MissingProject().Replace(sample, ""));
+        await solution.WriteAsync("Mended/Program.cs", Program);
+        await solution.WriteAsync("Mended/Mended.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><OutputType>Exe</OutputType></PropertyGroup></Project>""");
+        await solution.WriteAsync("AllLines.slnx", """
+            <Solution>
+              <Project Path="RedLines/RedLines.csproj" />
+              <Project Path="RedLines/BareScript/BareScript.csproj" />
+              <Project Path="Mended/Mended.csproj" />
+            </Solution>
+            """);
+        await solution.WriteAsync("Directory.Build.props", $"""
+            <Project>
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <Nullable>enable</Nullable>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="Provost" Version="{package.Version}" />
+              </ItemGroup>
+            </Project>
+            """);
+        return solution;
+    }
+
+    [GeneratedRegex("""\s*<ProjectReference Include="(ByHand|InterceptorsOff)/.*/>""")]
+    private static partial Regex MissingProject();
 
     private static IEnumerable<(int Line, string Id)> Marked(string source) =>
         source.Split('\n').SelectMany((line, index) => Mark().Matches(line).Select(mark => (index + 1, mark.Value)));

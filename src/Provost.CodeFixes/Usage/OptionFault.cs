@@ -31,6 +31,16 @@ internal sealed record OptionFault(AttributeArgumentSyntax Argument, SyntaxNode?
             : null;
     }
 
+    /// <summary>The nodes that are to be found again after other edits.</summary>
+    public IEnumerable<SyntaxNode> Nodes => Element is null ? [Argument] : [Argument, Element];
+
+    /// <summary>The same fault in a tree with edits, or <see langword="null"/> where they took the option away.</summary>
+    public OptionFault? In(SyntaxNode root) =>
+        root.GetCurrentNode(Argument) is not { } argument ? null
+        : Element is null ? this with { Argument = argument }
+        : root.GetCurrentNode(Element) is { } element ? this with { Argument = argument, Element = element }
+        : null;
+
     private static SyntaxNode? ElementOf(AttributeArgumentSyntax argument, SyntaxNode node) =>
         node == argument.Expression || !argument.Span.Contains(node.Span) ? null : node switch
         {

@@ -9,8 +9,20 @@ namespace Provost.CodeFixes.Usage;
 /// <summary>Mends any number of options of one document at once, so that edits of one attribute never collide.</summary>
 internal static class OptionFaults
 {
+    /// <summary>Mends each option in the way that keeps most of it: by a value, by the option that it needs, and else by its removal.</summary>
+    public static SyntaxNode Mend(SyntaxNode root, ImmutableArray<OptionFault> faults)
+    {
+        root = root.TrackNodes(faults.SelectMany(fault => fault.Nodes).Distinct());
+        root = Correct(root, In(root, faults, fault => fault.Replacement is not null));
+        root = AddMissing(root, In(root, faults, fault => fault is { Replacement: null, Addition: not null }));
+        return Remove(root, In(root, faults, fault => fault is { Replacement: null, Addition: null }));
+    }
+
+    private static ImmutableArray<OptionFault> In(SyntaxNode root, ImmutableArray<OptionFault> faults, Func<OptionFault, bool> isMeant) =>
+        [.. faults.Where(isMeant).Select(fault => fault.In(root)).OfType<OptionFault>()];
+
     /// <summary>Writes the values that mend the options.</summary>
-    public static SyntaxNode Correct(SyntaxNode root, ImmutableArray<OptionFault> faults)
+    private static SyntaxNode Correct(SyntaxNode root, ImmutableArray<OptionFault> faults)
     {
         var replacements = faults
             .Where(fault => fault.Replacement is not null)
@@ -20,7 +32,7 @@ internal static class OptionFaults
     }
 
     /// <summary>Adds the options without which others have no effect, each once.</summary>
-    public static SyntaxNode AddMissing(SyntaxNode root, ImmutableArray<OptionFault> faults)
+    private static SyntaxNode AddMissing(SyntaxNode root, ImmutableArray<OptionFault> faults)
     {
         var additions = faults
             .Where(fault => fault.Addition is not null)

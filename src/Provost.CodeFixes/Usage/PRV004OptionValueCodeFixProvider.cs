@@ -12,11 +12,11 @@ namespace Provost.CodeFixes.Usage;
 [Shared]
 public sealed class PRV004OptionValueCodeFixProvider : CodeFixProvider
 {
-    /// <summary>Selects the fix that writes a value which is allowed.</summary>
-    public const string CorrectKey = "PRV004.Correct";
-
-    /// <summary>Selects the fix that adds the option without which this one has no effect.</summary>
-    public const string AddKey = "PRV004.Add";
+    /// <summary>
+    /// Selects the fix that is offered first: a value that is allowed, or the option without which this one has no effect, or no option.
+    /// It is one key for the three, so that all options of a document can be mended at once.
+    /// </summary>
+    public const string MendKey = "PRV004.Mend";
 
     /// <summary>Selects the fix that removes the option, or the one value of a list.</summary>
     public const string RemoveKey = "PRV004.Remove";
@@ -38,19 +38,19 @@ public sealed class PRV004OptionValueCodeFixProvider : CodeFixProvider
                 continue;
             }
 
-            if (fault.Replacement is { } replacement)
+            var removal = fault.Element is null ? $"Remove '{fault.Option}'" : $"Remove {fault.Element} from '{fault.Option}'";
+            Register(context, diagnostic, TitleOfMend(fault) ?? removal, MendKey);
+            if (fault.Replacement is not null || fault.Addition is not null)
             {
-                Register(context, diagnostic, $"Change to {replacement}", CorrectKey);
+                Register(context, diagnostic, removal, RemoveKey);
             }
-
-            if (fault.Addition is { } addition)
-            {
-                Register(context, diagnostic, $"Add '{addition.Replace("global::Provost.", "")}'", AddKey);
-            }
-
-            Register(context, diagnostic, fault.Element is null ? $"Remove '{fault.Option}'" : $"Remove {fault.Element} from '{fault.Option}'", RemoveKey);
         }
     }
+
+    private static string? TitleOfMend(OptionFault fault) =>
+        fault.Replacement is { } replacement ? $"Change to {replacement}"
+        : fault.Addition is { } addition ? $"Add '{addition.Replace("global::Provost.", "")}'"
+        : null;
 
     private static void Register(CodeFixContext context, Diagnostic diagnostic, string title, string key) =>
         context.RegisterCodeFix(
@@ -64,11 +64,6 @@ public sealed class PRV004OptionValueCodeFixProvider : CodeFixProvider
     {
         var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
         ImmutableArray<OptionFault> faults = [.. diagnostics.Select(diagnostic => OptionFault.Find(root, diagnostic)).OfType<OptionFault>()];
-        return document.WithSyntaxRoot(key switch
-        {
-            CorrectKey => OptionFaults.Correct(root, faults),
-            AddKey => OptionFaults.AddMissing(root, faults),
-            _ => OptionFaults.Remove(root, faults),
-        });
+        return document.WithSyntaxRoot(key == RemoveKey ? OptionFaults.Remove(root, faults) : OptionFaults.Mend(root, faults));
     }
 }

@@ -8,7 +8,4 @@ public static partial class Stock
         Run.Logger.LogInformation("Saving to {Path}", path);
         await Task.Yield();
     }
-
-    [Task]
-    public static bool TryParse(string line, out int quantity) => int.TryParse(line, out quantity); // expect: PRV002
 }

@@ -9,7 +9,7 @@ public static partial class Exports
     {
         while (await s_http.GetStringAsync(export) != "ready") // expect: PRV106
         {
-            await Task.Delay(TimeSpan.FromSeconds(5));
+            await Task.Delay(TimeSpan.FromSeconds(0.2));
         }
     }
 }

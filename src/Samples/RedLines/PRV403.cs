@@ -10,4 +10,6 @@ public partial class Shipping(ILogger<Shipping> logger)
         logger.LogInformation("Weighing {Parcel}", parcel); // expect: PRV403
         return parcel.Length;
     }
+
+    public void Close() => logger.LogInformation("Closed");
 }

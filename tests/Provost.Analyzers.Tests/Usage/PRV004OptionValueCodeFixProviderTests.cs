@@ -18,6 +18,10 @@ public sealed class PRV004OptionValueCodeFixProviderTests
     [InlineData("[Task(TimeoutSeconds = [|-1|], Retries = [|-1|])]", "[Task]")]
     [InlineData("[Task([|\"\"|], Retries = 1)]", "[Task(Retries = 1)]")]
     [InlineData("[Task(RunName = \"load {[|nothing|]}\")]", "[Task]")]
+    [InlineData("[Task([|CachePolicy = CachePolicy.Inputs|], CacheKey = \"KeyOf\")]", "[Task(CacheKey = \"KeyOf\")]")]
+    [InlineData("[Task(CachePolicy = CachePolicy.Inputs, [|PersistResult = false|])]", "[Task(CachePolicy = CachePolicy.Inputs)]")]
+    [InlineData("[Task(CachePolicy = CachePolicy.TaskSource, [|CacheExclude = [\"rows\"]|])]", "[Task(CachePolicy = CachePolicy.TaskSource)]")]
+    [InlineData("[Task(RunName = \"{rows}\", [|RunNameFactory = \"NameOf\"|])]", "[Task(RunName = \"{rows}\")]")]
     public Task A_value_without_a_likely_correction_is_removed(string attribute, string fixedAttribute) =>
         Verifier.FixAsync(Method(attribute), Method(fixedAttribute));
 
@@ -46,12 +50,15 @@ public sealed class PRV004OptionValueCodeFixProviderTests
         Verifier.FixAsync(Method(attribute), Method(fixedAttribute));
 
     [Theory]
+    [InlineData("[Task([|RetryDelaySeconds = [1, 5]|], RunName = \"load {[|Target|]}\", TimeoutSeconds = [|-1|])]", "[Task(Retries = 2, RetryDelaySeconds = [1, 5], RunName = \"load {target}\")]")]
+    [InlineData("[Task(TimeoutSeconds = [|-1|], [|CacheExpirationSeconds = 60|], Tags = [\"a\", [|\"\"|]])]", "[Task(CachePolicy = CachePolicy.Inputs, CacheExpirationSeconds = 60, Tags = [\"a\"])]")]
+    [InlineData("[Flow([|\"etl/daily\"|], Tags = [[|\"\"|]])]", "[Flow(\"etl-daily\")]")]
+    public Task Faults_of_every_kind_are_mended_at_once(string attribute, string fixedAttribute) =>
+        Verifier.FixAsync(Method(attribute), Method(fixedAttribute));
+
+    [Theory]
     [InlineData("[Task([|RetryDelaySeconds = [1, 5, 30]|])]", "[Task]")]
     [InlineData("[Task([|RetryDelaySeconds = [1]|], TimeoutSeconds = 1, [|RetryJitterFactor = 0.5|])]", "[Task(TimeoutSeconds = 1)]")]
-    [InlineData("[Task([|CachePolicy = CachePolicy.Inputs|], CacheKey = \"KeyOf\")]", "[Task(CacheKey = \"KeyOf\")]")]
-    [InlineData("[Task(CachePolicy = CachePolicy.Inputs, [|PersistResult = false|])]", "[Task(CachePolicy = CachePolicy.Inputs)]")]
-    [InlineData("[Task(CachePolicy = CachePolicy.TaskSource, [|CacheExclude = [\"rows\"]|])]", "[Task(CachePolicy = CachePolicy.TaskSource)]")]
-    [InlineData("[Task(RunName = \"{rows}\", [|RunNameFactory = \"NameOf\"|])]", "[Task(RunName = \"{rows}\")]")]
     [InlineData("[Flow([|\"etl/daily\"|])]", "[Flow]")]
     public async Task An_option_can_be_removed_instead(string attribute, string fixedAttribute)
     {

@@ -5,7 +5,31 @@ internal sealed class ConsumerProject(DotnetCli cli, string folder)
 {
     public string Folder { get; } = folder;
 
-    public Task WriteAsync(string file, string text) => File.WriteAllTextAsync(Path.Combine(Folder, file), text);
+    public Task WriteAsync(string file, string text)
+    {
+        var path = Path.Combine(Folder, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        return File.WriteAllTextAsync(path, text);
+    }
+
+    /// <summary>One project of a folder of several.</summary>
+    public ConsumerProject At(string folder) => new(cli, Path.Combine(Folder, folder));
+
+    /// <summary>Copies a sample of the repository, less what builds left there and what is to be left out.</summary>
+    public void CopySample(string name, string[] leaveOut)
+    {
+        var sample = Path.Combine(BuildEnvironment.RepositoryRoot, "src", "Samples", name);
+        foreach (var file in Directory.EnumerateFiles(sample, "*", SearchOption.AllDirectories))
+        {
+            var relative = Path.GetRelativePath(sample, file);
+            if (!relative.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" || leaveOut.Contains(part)))
+            {
+                var copy = Path.Combine(Folder, name, relative);
+                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+                File.Copy(file, copy);
+            }
+        }
+    }
 
     public Task<string> ReadAsync(string file) => File.ReadAllTextAsync(Path.Combine(Folder, file));
 

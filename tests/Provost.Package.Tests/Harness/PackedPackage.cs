@@ -75,6 +75,9 @@ public sealed class PackedPackage : IAsyncLifetime
         return new ConsumerProject(Cli, Path.Combine(_root, name));
     }
 
+    /// <summary>An empty folder.</summary>
+    internal ConsumerProject NewFolder(string name) => new(Cli, Directory.CreateDirectory(Path.Combine(_root, name)).FullName);
+
     private async Task<ConsumerProject> NewProjectWithPackageAsync(string template, string name)
     {
         var project = await NewProjectAsync(template, name);
