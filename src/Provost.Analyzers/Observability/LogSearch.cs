@@ -54,7 +54,7 @@ internal sealed class LogSearch(Compilation compilation, StartedRuns runs)
         var callee = operation switch
         {
             IPropertyReferenceOperation property => runs.Of(property) ?? property.Property.GetMethod,
-            IInvocationOperation call => call.TargetMethod.ReducedFrom ?? call.TargetMethod,
+            IInvocationOperation call => runs.Of(call) ?? call.TargetMethod.ReducedFrom ?? call.TargetMethod,
             IObjectCreationOperation { Constructor: { } constructor } => constructor,
             IMethodReferenceOperation reference => reference.Method,
             _ => null,

@@ -28,17 +28,21 @@ internal sealed class StartedRuns(KnownSymbols known)
         return found;
     }
 
-    /// <summary>The flow or task that is called.</summary>
+    /// <summary>The flow or task that is called, or whose proxy is asked for by its type arguments: <c>FetchTask&lt;int&gt;()</c>.</summary>
     public IMethodSymbol? Of(IInvocationOperation call)
     {
         var method = (call.TargetMethod.ReducedFrom ?? call.TargetMethod).OriginalDefinition;
-        return known.IsTask(method) || known.IsFlow(method) ? method : null;
+        return known.IsTask(method) || known.IsFlow(method) ? method
+            : method is { IsGenericMethod: true, Parameters.IsEmpty: true } ? BehindProxy(method, method.ReturnType)
+            : null;
     }
 
     /// <summary>The flow or task whose proxy is referred to.</summary>
-    public IMethodSymbol? Of(IPropertyReferenceOperation proxy) =>
-        ProxyNames.MayBeProperty(proxy.Property.Name) && proxy.Type is INamedTypeSymbol type && type.Name == ProxyNames.Type(proxy.Property.Name)
-            ? proxy.Property.ContainingType.OriginalDefinition.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(method =>
-                OrchestrationAttribute.Find(method) is { } attribute && ProxyNames.Property(method, attribute) == proxy.Property.Name)
+    public IMethodSymbol? Of(IPropertyReferenceOperation proxy) => BehindProxy(proxy.Property, proxy.Type);
+
+    private static IMethodSymbol? BehindProxy(ISymbol proxy, ITypeSymbol? proxyType) =>
+        ProxyNames.MayBeProperty(proxy.Name) && proxyType is INamedTypeSymbol type && type.Name == ProxyNames.Type(proxy.Name)
+            ? proxy.ContainingType.OriginalDefinition.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(method =>
+                OrchestrationAttribute.Find(method) is { } attribute && ProxyNames.Property(method, attribute) == proxy.Name)
             : null;
 }

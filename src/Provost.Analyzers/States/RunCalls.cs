@@ -50,9 +50,9 @@ internal sealed class RunCalls(KnownSymbols known)
     /// <summary>What is called, as the code says it: <c>FetchTask.Submit</c> or <c>FetchAsync</c>.</summary>
     public static string NameOf(IInvocationOperation call) =>
         call.Instance is IPropertyReferenceOperation proxy ? $"{proxy.Property.Name}.{call.TargetMethod.Name}"
+        : call.Instance is IInvocationOperation { TargetMethod: { IsGenericMethod: true, Parameters.IsEmpty: true, Name: var name } } ? $"{name}.{call.TargetMethod.Name}"
         : call.TargetMethod.ContainingType is { Name: "Future" or "FutureList" or "Futures" } type ? $"{type.Name}.{call.TargetMethod.Name}"
         : call.TargetMethod.Name;
-
 
     private static bool IsOfProxy(IMethodSymbol method) =>
         method.Name is "Submit" or "Map" or "Run" or "RunAsync" or "RunState" or "RunStateAsync"

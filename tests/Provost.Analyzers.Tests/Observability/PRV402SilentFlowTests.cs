@@ -17,10 +17,21 @@ public sealed class PRV402SilentFlowTests
     [InlineData("Change(Extract(name)); Inner(name);")]
     public Task Reports_a_flow_of_several_tasks_without_a_log(string body) => Verify.AnalyzerAsync(Code(body, flow: "[|Run|]"));
 
-    [Fact]
-    public Task Reports_runs_by_proxies_too()
+    [Theory]
+    [InlineData("LoadTask.Submit(ChangeTask.Submit(ExtractTask.Submit(name))).Wait();")]
+    [InlineData("Load(name); Change(name); PickTask<int>().Run(1);")]
+    public Task Reports_runs_by_proxies_too(string body) => ByProxyAsync(body, flow: "[|Run|]");
+
+    [Theory]
+    [InlineData("Load(name); Load(name); PickTask<int>().Run(1); PickTask<string>().Run(name);")]
+    [InlineData("Load(name); Change(name); _ = Pick<int>; Func<int> make = () => 1; make();")]
+    [InlineData("Load(name); Change(name); PickTask<int>().Run(1); Console.WriteLine(name);")]
+    [InlineData("Load(name); Change(name); Helper.Tell<int>();")]
+    public Task Leaves_small_and_talking_flows_by_proxies_too(string body) => ByProxyAsync(body, flow: "Run");
+
+    private static Task ByProxyAsync(string body, string flow)
     {
-        var source = Code("LoadTask.Submit(ChangeTask.Submit(ExtractTask.Submit(name))).Wait();", flow: "[|Run|]");
+        var source = Code(body, flow);
         return new GeneratedCodeFixTest<PRV402SilentFlowAnalyzer, EmptyCodeFixProvider>(source, source) { MarkupOptions = MarkupOptions.UseFirstDescriptor }.RunAsync();
     }
 
@@ -86,6 +97,8 @@ public sealed class PRV402SilentFlowTests
 
                 [Task] public static void Load(string text) { }
 
+                [Task] public static T Pick<T>(T one) => one;
+
                 [Flow] public static void Inner(string name) { }
 
                 {{audit}}
@@ -98,6 +111,7 @@ public sealed class PRV402SilentFlowTests
             public static class Helper
             {
                 public static void Check(string text) { {{inHelper}} }
+                public static int Tell<T>() => 1;
                 {{(body.Contains("Helper.Log") ? "public static void Log(string text) { }" : "")}}
             }
 

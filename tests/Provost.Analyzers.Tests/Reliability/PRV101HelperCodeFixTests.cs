@@ -49,6 +49,28 @@ public sealed class PRV101HelperCodeFixTests
         isClean: false);
 
     [Fact]
+    public Task Marks_a_generic_helper() => MarkAsync(
+        """
+        public static partial class Etl
+        {
+            [Flow]
+            public static int Run(string path) => [|Read|](path, 3);
+
+            private static T Read<T>(string path, T other) => File.ReadAllText(path).Length > 0 ? other : default!;
+        }
+        """,
+        """
+        public static partial class Etl
+        {
+            [Flow]
+            public static int Run(string path) => Read(path, 3);
+
+            [Task]
+            private static T Read<T>(string path, T other) => File.ReadAllText(path).Length > 0 ? other : default!;
+        }
+        """);
+
+    [Fact]
     public Task Marks_a_helper_of_another_type_and_makes_that_partial() => MarkAsync(
         """
         public static partial class Etl

@@ -25,7 +25,9 @@ public sealed class PRV304UnobservedRunTests
         "var futures = new List<Future<string>>(); foreach (var u in urls) { futures.Add(FetchTask.[|Submit|](u)); } Run.Logger.LogInformation(\"{Count}\", futures.Count);",
         "Future<string>[] futures = [FetchTask.[|Submit|](url), FetchTask.[|Submit|](url)];",
         "var futures = new List<Future<string>> { FetchTask.[|Submit|](url) };",
-        "FetchTask.WithOptions(o => o with { Retries = 1 }).[|Submit|](url);"));
+        "FetchTask.WithOptions(o => o with { Retries = 1 }).[|Submit|](url);",
+        "ParseTask<int>().[|Submit|](url, 1);",
+        "var futures = urls.Select(u => ParseTask<int>().[|Submit|](u, 1)).ToList();"));
 
     [Fact]
     public Task Reports_a_call_that_is_left() => Verify.AnalyzerAsync(RunCode.Flows(
@@ -51,6 +53,12 @@ public sealed class PRV304UnobservedRunTests
     [Fact]
     public Task Leaves_what_is_awaited_or_handed_on() => Verify.AnalyzerAsync(RunCode.Flows(
         "await FetchTask.Submit(url);",
+        "await ParseTask<int>().Submit(url, 1);",
+        "var future = ParseTask<int>().Submit(url, 1); await future;",
+        "Keep(ParseTask<string>().Submit(url, url));",
+        "_ = ParseTask<int>().Definition;",
+        "await Task.WhenAny(FetchAsync(url), FetchAsync(url + url));",
+        "var winner = await Task.WhenAny(FetchAsync(url), FetchAsync(url + url)); Keep(await winner);",
         "await FetchAsync(url).ConfigureAwait(false);",
         "var future = FetchTask.Submit(url); await future;",
         "var future = FetchTask.Submit(url); Run.Logger.LogInformation(\"{Id}\", future.TaskRunId); await future;",
@@ -109,6 +117,12 @@ public sealed class PRV304UnobservedRunTests
     [Fact]
     public Task Leaves_code_that_is_data() => Verify.AnalyzerAsync(
         RunCode.Flow("System.Linq.Expressions.Expression<Action> tree = () => OtherAsync();"));
+
+    [Fact]
+    public Task Names_a_generic_task_too() => Verify.AnalyzerAsync(
+        RunCode.Flow("ParseTask<int>().{|#0:Submit|}(url, 1);"),
+        new DiagnosticResult(PRV304UnobservedRunAnalyzer.Id, DiagnosticSeverity.Warning).WithLocation(0).WithMessage(
+            "What 'ParseTask.Submit' returns is never awaited, returned or collected: 'RunAsync' does not learn how the run ends, and may end before it has begun"));
 
     [Fact]
     public Task Says_what_where_and_why() => Verify.AnalyzerAsync(

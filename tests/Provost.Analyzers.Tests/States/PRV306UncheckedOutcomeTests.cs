@@ -14,6 +14,7 @@ public sealed class PRV306UncheckedOutcomeTests
         "await InnerFlow.[|RunStateAsync|](url);",
         "await FetchTask.[|RunStateAsync|](url).ConfigureAwait(false);",
         "MeasureTask.[|RunState|](url);",
+        "await ParseTask<int>().[|RunStateAsync|](url, 1);",
         "var state = await InnerFlow.[|RunStateAsync|](url);",
         "var future = FetchTask.Submit(url); await future.[|StateAsync|]();",
         "await Futures.[|StatesAsync|](FetchTask.Map(urls));"));
@@ -24,7 +25,8 @@ public sealed class PRV306UncheckedOutcomeTests
         "var futures = FetchTask.[|Map|](urls); await futures.WaitAsync();",
         "var futures = urls.Select(u => FetchTask.[|Submit|](u)).ToList(); await Futures.WaitAllAsync(futures);",
         "var a = FetchTask.[|Submit|](url); var b = MeasureTask.[|Submit|](url); await Futures.WaitAllAsync([a, b]);",
-        "var future = FetchTask.[|Submit|](url); future.Wait();"));
+        "var future = FetchTask.[|Submit|](url); future.Wait();",
+        "var future = ParseTask<int>().[|Submit|](url, 1); await future.WaitAsync();"));
 
     [Fact]
     public Task Reports_results_that_the_first_failure_takes_along() => Verify.AnalyzerAsync(RunCode.Flows(
@@ -40,6 +42,8 @@ public sealed class PRV306UncheckedOutcomeTests
     [Fact]
     public Task Leaves_outcomes_that_are_looked_at_or_thrown() => Verify.AnalyzerAsync(RunCode.Flows(
         "_ = await InnerFlow.RunStateAsync(url);",
+        "_ = await ParseTask<int>().RunStateAsync(url, 1);",
+        "Keep(await ParseTask<int>().Submit(url, 1));",
         "var state = await InnerFlow.RunStateAsync(url); if (state.IsFailed) { Keep(url); }",
         "var state = await InnerFlow.RunStateAsync(url); Keep(state);",
         "Keep(await InnerFlow.RunStateAsync(url));",

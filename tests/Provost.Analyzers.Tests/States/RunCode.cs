@@ -36,6 +36,8 @@ internal static class RunCode
 
             [Task] public static int Measure(string text) => text.Length;
 
+            [Task] public static async Task<T> ParseAsync<T>(string text, T other) { await Task.Yield(); return other; }
+
             [Task] public static async IAsyncEnumerable<string> ReadAsync(string url) { await Task.Yield(); yield return url; }
 
             [Flow] public static async Task<int> InnerAsync(string url) => (await FetchAsync(url)).Length;
