@@ -92,9 +92,10 @@ internal sealed class IoWalk(CallGraph graph, IoQuestion question)
             }
         }
 
-        if (question.TakesEachImplementation)
+        // Of two choices in a row, the second is hardly ever between the same members: who made the first knows which it will be.
+        if (question.TakesEachImplementation && !IsThroughChoice(from))
         {
-            foreach (var open in facts.OpenCalls)
+            foreach (var open in facts.OpenCalls.Where(static open => open.Call.IsBetweenFew))
             {
                 foreach (var implementation in open.Call.Implementations)
                 {

@@ -99,7 +99,7 @@ internal sealed class BlockingCalls(Compilation compilation, KnownSymbols known)
 
     /// <summary>
     /// Whether a task may be known to be over: the code mentions it, before this place, in an await, a <c>WhenAll</c> or a question
-    /// for its completion; or it is the argument of a continuation.
+    /// for its completion; or it is the argument of a continuation, or made of a value that was there.
     /// </summary>
     private static bool IsDone(IOperation task, IOperation place)
     {
@@ -117,7 +117,13 @@ internal sealed class BlockingCalls(Compilation compilation, KnownSymbols known)
         };
         if (variable is null)
         {
-            return false;
+            return BornFinished.Is(task.Syntax);
+        }
+
+        if (variable is IFieldSymbol field && BornFinished.Is(field)
+            || task is ILocalReferenceOperation reference && BornFinished.Is(LocalValue.Of(reference)?.Syntax))
+        {
+            return true;
         }
 
         if (variable is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } })

@@ -72,7 +72,7 @@ public sealed class PRV113IoThroughInterfaceAnalyzer() : ProvostAnalyzer(s_rule)
             // What is certain is PRV101's.
             if (reported.Add(callee)
                 && (isOpen || graph.Search.From(callee, certain, context.CancellationToken) is null)
-                && Find(starts, graph, possible, isOpen, context.CancellationToken) is { } path)
+                && Find(starts, graph, isOpen ? certain : possible, isOpen, context.CancellationToken) is { } path)
             {
                 context.ReportDiagnostic(Diagnostic.Create(
                     s_rule,
@@ -88,7 +88,7 @@ public sealed class PRV113IoThroughInterfaceAnalyzer() : ProvostAnalyzer(s_rule)
     /// <summary>What the flow calls, and where a walk begins: at the callee, or at each of its implementations.</summary>
     private static IEnumerable<(ISymbol Callee, bool IsOpen, ImmutableArray<ISymbol> Starts, Location Location)> Calls(MemberFacts facts) =>
         facts.Calls.Select(call => (call.Callee, false, ImmutableArray.Create(call.Callee), call.Location))
-            .Concat(facts.OpenCalls.Select(open => ((ISymbol)open.Call.Member, true, ImmutableArray<ISymbol>.CastUp(open.Call.Implementations), open.Location)));
+            .Concat(facts.OpenCalls.Where(static open => open.Call.IsBetweenFew).Select(open => ((ISymbol)open.Call.Member, true, ImmutableArray<ISymbol>.CastUp(open.Call.Implementations), open.Location)));
 
     private static IoPath? Find(ImmutableArray<ISymbol> starts, CallGraph graph, IoQuestion question, bool isOpen, CancellationToken cancellationToken)
     {

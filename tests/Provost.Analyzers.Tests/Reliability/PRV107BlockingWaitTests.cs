@@ -20,6 +20,7 @@ public sealed class PRV107BlockingWaitTests
     [InlineData("var number = new ValueTask<int>(1).[|Result|];")]
     [InlineData("var later = LaterAsync(); var text = later.[|Result|];")]
     [InlineData("Task.[|WaitAll|](LaterAsync(), LaterAsync());")]
+    [InlineData("var text = _begun.[|Result|] + _changed.[|Result|];")]
     [InlineData("var first = Task.[|WaitAny|](LaterAsync(), LaterAsync());")]
     [InlineData("Thread.[|Sleep|](1000);")]
     [InlineData("Thread.[|Sleep|](TimeSpan.FromSeconds(1));")]
@@ -61,6 +62,10 @@ public sealed class PRV107BlockingWaitTests
     [InlineData("using var source = new CancellationTokenSource(); source.Cancel();")]
     [InlineData("Console.Out.WriteLine(path); Console.Out.Flush();")]
     [InlineData("using var reader = _connection.CreateCommand().ExecuteReaderAsync(token); var all = await reader; while (all.Read()) { }")]
+    [InlineData("var text = Task.FromResult(url).Result; Task.CompletedTask.Wait();")]
+    [InlineData("var made = Task.FromResult(url); var text = made.Result;")]
+    [InlineData("var text = _ready.Result.Length + this._ready.GetAwaiter().GetResult().Length;")]
+    [InlineData("await LaterAsync().ContinueWith((t, state) => state, _ready.Result);")]
     public Task Leaves_what_does_not_block_or_cannot_await(string body) => VerifyAsync(ReliabilityCode.Task(body, Members));
 
     [Theory]
@@ -98,6 +103,9 @@ public sealed class PRV107BlockingWaitTests
 
     private const string Members = """
         private static Task<string> LaterAsync() => Task.FromResult("");
+        private readonly Task<string> _ready = Task.FromResult("");
+        private readonly Task<string> _begun = LaterAsync();
+        private Task<string> _changed = Task.FromResult("");
         private sealed class Found { public int Result => 1; public void Wait() { } public string ReadAllText(string p) => p; public Task<string> ReadAllTextAsync(string p) => Task.FromResult(p); }
         """;
 

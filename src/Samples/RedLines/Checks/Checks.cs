@@ -6,7 +6,7 @@ namespace RedLines;
 /// <summary>For each rule, whether the code that shows it does what it is meant to.</summary>
 public static class Checks
 {
-    public static IReadOnlyList<(string Rule, Func<Scene, Task<bool>> Holds)> All { get; } =
+    public static IReadOnlyList<(string Rule, Func<Scene, Task<bool>> Holds)> All =>
     [
         ("PRV001", scene => Is(Prices.Parse("1.5") == 1.5m && scene.History.TaskRuns.Count == 1)),
         ("PRV002", _ => Is(Method(typeof(Stock), nameof(Stock.SaveAsync)).ReturnType == typeof(Task))),
