@@ -108,6 +108,11 @@ internal sealed class BlockingCalls(Compilation compilation, KnownSymbols known)
             task = task is IConversionOperation conversion ? conversion.Operand : ((IParenthesizedOperation)task).Operand;
         }
 
+        if (BornFinished.Is(task.Syntax))
+        {
+            return true;
+        }
+
         ISymbol? variable = task switch
         {
             ILocalReferenceOperation local => local.Local,
@@ -117,7 +122,7 @@ internal sealed class BlockingCalls(Compilation compilation, KnownSymbols known)
         };
         if (variable is null)
         {
-            return BornFinished.Is(task.Syntax);
+            return false;
         }
 
         if (variable is IFieldSymbol field && BornFinished.Is(field)
