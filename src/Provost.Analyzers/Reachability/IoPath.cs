@@ -27,6 +27,8 @@ internal sealed class IoPath(ImmutableArray<ISymbol> members, ImmutableArray<Loc
         {
             case INamedTypeSymbol type:
                 return $"static {type.Name}";
+            case IMethodSymbol { Name: WellKnownMemberNames.TopLevelStatementsEntryPointMethodName }:
+                return "Program";
             case IMethodSymbol { MethodKind: MethodKind.StaticConstructor, ContainingType: var type }:
                 return $"static {type.Name}";
             case IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: var type }:

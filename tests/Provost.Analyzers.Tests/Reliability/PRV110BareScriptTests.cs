@@ -71,6 +71,15 @@ public sealed class PRV110BareScriptTests
     }
 
     [Fact]
+    public Task Names_the_way_from_the_program_to_the_call()
+    {
+        var test = Program("await Web.{|#0:LoadAsync|}(args[0]); internal static class Web { public static Task<string> LoadAsync(string url) => new HttpClient().{|#1:GetStringAsync|}(url); }");
+        test.ExpectedDiagnostics.Add(new DiagnosticResult(PRV110BareScriptAnalyzer.Id, DiagnosticSeverity.Info).WithLocation(0).WithLocation(1).WithMessage(
+            "The program calls 'Web.LoadAsync' (Program → Web.LoadAsync → HttpClient.GetStringAsync, HTTP I/O) from its entry point and has no flow: nothing retries, times or records it"));
+        return test.RunAsync();
+    }
+
+    [Fact]
     public Task Says_what_where_and_why()
     {
         var test = Program("using var http = new HttpClient(); await http.{|#0:GetStringAsync|}(args[0]); await http.{|#1:DeleteAsync|}(args[0]);");
