@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Provost.Analyzers.Tests.Security;
 
 namespace Provost.Package.Tests;
 
@@ -7,7 +8,7 @@ namespace Provost.Package.Tests;
 public sealed partial class GateTests(PackedPackage package)
 {
     /// <summary>PRV201 of a key that only might be a secret stays a suggestion; the comment names what a strict build says.</summary>
-    private const string Program = """
+    private static readonly string s_program = $$"""
         State state = await Orders.RunFlow.RunStateAsync(new Uri(args[0]));
         if (state is Completed)                                                              // error PRV301
             Console.WriteLine("completed");
@@ -16,8 +17,8 @@ public sealed partial class GateTests(PackedPackage package)
 
         public static partial class Orders
         {
-            private const string DatabasePassword = "kV9x2pQw7LmZ4tRb";                      // error PRV201
-            private const string BoxKey = "kV9x2pQw7LmZ4tRb8";
+            private const string DatabasePassword = "hunter-42!";                            // error PRV201
+            private const string BoxKey = "{{MadeUpSecrets.Token}}";
             private static readonly HttpClient s_http = new();
 
             [Flow]
@@ -38,14 +39,14 @@ public sealed partial class GateTests(PackedPackage package)
     public async Task The_strict_gate_fails_the_build_except_where_the_project_says_otherwise_and_the_log_is_complete()
     {
         var project = await package.NewConsoleProjectAsync("Gated");
-        await project.WriteAsync("Program.cs", Program);
+        await project.WriteAsync("Program.cs", s_program);
         await project.WriteAsync(".editorconfig", "[*.cs]\ndotnet_diagnostic.PRV302.severity = suggestion\n");
         await project.WriteAsync(".globalconfig", "is_global = true\ndotnet_diagnostic.PRV102.severity = warning\n");
 
         var build = await project.BuildAsync("-p:ProvostGate=Strict", "-p:ErrorLog=logs/build.sarif%2Cversion=2.1");
 
         Assert.NotEqual(0, build.ExitCode);
-        Assert.Equal(Marked(Program), build.Problems.Select(problem => (problem.Line, problem.Severity, problem.Id)).Order());
+        Assert.Equal(Marked(s_program), build.Problems.Select(problem => (problem.Line, problem.Severity, problem.Id)).Order());
         var log = new SarifFile(await project.ReadAsync("logs/build.sarif"));
         Assert.Equal("error", log.Finding("PRV101").GetProperty("level").GetString());
         Assert.Equal(23, SarifFile.RelatedLines(log.Finding("PRV101")).Last());
@@ -59,7 +60,7 @@ public sealed partial class GateTests(PackedPackage package)
     public async Task The_gate_of_advice_fails_no_build()
     {
         var project = await package.NewConsoleProjectAsync("Advised");
-        await project.WriteAsync("Program.cs", Program);
+        await project.WriteAsync("Program.cs", s_program);
 
         var build = await project.BuildAsync("-p:ProvostGate=advice", "-p:TreatWarningsAsErrors=true");
 
@@ -70,7 +71,7 @@ public sealed partial class GateTests(PackedPackage package)
     public async Task A_baseline_accepts_what_was_there_wherever_it_moves_fails_on_what_is_new_and_tells_what_has_gone()
     {
         var project = await package.NewConsoleProjectAsync("Legacy");
-        await project.WriteAsync("Program.cs", Program);
+        await project.WriteAsync("Program.cs", s_program);
         await project.AddToProjectAsync("<PropertyGroup><ProvostGate>strict</ProvostGate><ProvostBaseline>accepted.txt</ProvostBaseline><TreatWarningsAsErrors>true</TreatWarningsAsErrors></PropertyGroup>");
 
         var written = (await project.BuildAsync("-p:ProvostWriteBaseline=true")).MustSucceed();
@@ -79,12 +80,12 @@ public sealed partial class GateTests(PackedPackage package)
         Assert.Equal(
             ["PRV101 | Program.cs | RunAsync", "PRV102 | Program.cs | CountAsync", "PRV201 | Program.cs | BoxKey", "PRV201 | Program.cs | DatabasePassword", "PRV301 | Program.cs | ", "PRV302 | Program.cs | "],
             baseline.Split('\n').Where(line => line.StartsWith("PRV", StringComparison.Ordinal)).Select(line => Head().Match(line).Value));
-        Assert.DoesNotContain("kV9x2pQw7LmZ4tRb", baseline, StringComparison.Ordinal);
+        Assert.DoesNotContain(MadeUpSecrets.Token, baseline, StringComparison.Ordinal);
 
-        await project.WriteAsync("Program.cs", "// Moved.\n\n" + Program.Replace("    ", "  ", StringComparison.Ordinal));
+        await project.WriteAsync("Program.cs", "// Moved.\n\n" + s_program.Replace("    ", "  ", StringComparison.Ordinal));
         Assert.Empty((await project.BuildAsync()).MustSucceed().Problems);
 
-        var changed = Program.Replace("state is Completed", "state.IsCompleted", StringComparison.Ordinal)
+        var changed = s_program.Replace("state is Completed", "state.IsCompleted", StringComparison.Ordinal)
             .Replace("private static Task", "[Task] public static Task<string> AgainAsync(Uri source) => s_http.GetStringAsync(source); private static Task", StringComparison.Ordinal);
         await project.WriteAsync("Program.cs", changed);
         var rejected = await project.BuildAsync();

@@ -19,7 +19,7 @@ public sealed partial class RedLinesTests(PackedPackage package)
 
         public static partial class Orders
         {
-            private const string DatabasePassword = "kV9x2pQw7LmZ4tRb";                          // PRV201
+            private const string DatabasePassword = "hunter-42!";                                // PRV201
 
             private static readonly HttpClient s_http = new();
 

@@ -20,6 +20,9 @@ internal static class Placeholder
         "your", "my", "fake", "todo", "tbd", "none", "null", "undefined", "here", "secret", "password", "passwd", "token", "apikey", "invalid", "some", "foo", "bar", "foobar", "mock", "unused", "default", "value", "removed", "masked",
     };
 
+    // Only as the first word.
+    private static readonly string[] s_firstWords = ["fake", "mock"];
+
     private static readonly string[] s_keyboardRows = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
 
     /// <summary>Whether the text, or a part of it that reads as a word, says that it is no real value.</summary>
@@ -44,7 +47,7 @@ internal static class Placeholder
             || text.StartsWith("arn:", StringComparison.Ordinal)
             || text.StartsWith("$env:", StringComparison.OrdinalIgnoreCase)
             || (first == '$' && IsName(text, 1))
-            || (first == '{' && text.IndexOf('}') > 0)
+            || HasHole(text)
             || (first == '<' && text.IndexOf('>') > 0);
     }
 
@@ -120,6 +123,14 @@ internal static class Placeholder
 
     private static bool SaysSo(string text)
     {
+        foreach (var start in s_firstWords)
+        {
+            if (text.StartsWith(start, StringComparison.OrdinalIgnoreCase) && (text.Length == start.Length || !char.IsLower(text[start.Length])))
+            {
+                return true;
+            }
+        }
+
         foreach (var phrase in s_anywhere)
         {
             if (text.IndexOf(phrase, StringComparison.OrdinalIgnoreCase) >= 0)
@@ -128,17 +139,17 @@ internal static class Placeholder
             }
         }
 
-        var start = 0;
+        var word = 0;
         for (var i = 0; i <= text.Length; i++)
         {
             if (i == text.Length || !char.IsLetter(text[i]))
             {
-                if (i - start >= 2 && s_words.Contains(text.Substring(start, i - start)) && IsWordy(text))
+                if (i - word >= 2 && s_words.Contains(text.Substring(word, i - word)) && IsWordy(text))
                 {
                     return true;
                 }
 
-                start = i + 1;
+                word = i + 1;
             }
         }
 
@@ -147,6 +158,32 @@ internal static class Placeholder
 
     /// <summary>Whether the text is made of words in one case: in random text a short word may stand between digits by chance.</summary>
     private static bool IsWordy(string text) => LetterPairs.Cost(text) < 4.7 && !text.Any(char.IsDigit) || text.Length < 16 && LetterPairs.Cost(text) < 4.4;
+
+    /// <summary>Whether there is a name in braces: <c>{key}</c>, <c>:sec{key}</c>, <c>{0}</c>. The last brace may be cut off.</summary>
+    private static bool HasHole(string text)
+    {
+        var open = text.IndexOf('{');
+        if (open < 0)
+        {
+            return false;
+        }
+
+        var close = text.IndexOf('}', open);
+        return open == 0 ? close > 0 : IsKey(text, open + 1, close < 0 ? text.Length : close);
+    }
+
+    private static bool IsKey(string text, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (!char.IsLetterOrDigit(text[i]) && text[i] is not ('_' or '.' or ':' or '-'))
+            {
+                return false;
+            }
+        }
+
+        return end > start;
+    }
 
     private static bool IsName(string text, int start)
     {

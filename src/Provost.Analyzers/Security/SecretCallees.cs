@@ -16,5 +16,8 @@ internal sealed class SecretCallees(SecretName names)
     /// <summary>Whether the place of an argument ends at the callee, and has no name but that of the parameter.</summary>
     public bool IsPlain(ReadOnlySpan<char> callee) => _isPlain[callee];
 
+    /// <summary>Whether the method puts its argument into a collection, whose name then says what it is.</summary>
+    public static bool IsAdd(ReadOnlySpan<char> callee) => callee.SequenceEqual("Add") || callee.SequenceEqual("Push") || callee.SequenceEqual("Enqueue");
+
     public static bool IsAppend(ReadOnlySpan<char> callee) => callee.SequenceEqual("Append") || callee.SequenceEqual("AppendLine");
 }

@@ -117,9 +117,11 @@ internal sealed class SecretDetector
 
     private bool IsOn(SecretTier tier) => Options.SeverityOf(tier) is not null && (!_isTestProject || Options.IsOnInTests(tier));
 
-    /// <summary>Whether a value only says its name again: <c>Password = "DbPassword1"</c>.</summary>
+    /// <summary>Whether a value only says its name again: <c>Password = "DbPassword1"</c>, <c>AdminPassword = "txtPassword1"</c>.</summary>
     private static bool Repeats(string name, string value) =>
-        name.Length >= 6 && value.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0;
+        (name.Length >= 6 && value.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0) || (IsPassword(name) && IsPassword(value) && value.All(CharacterSet.Dotted.Contains));
+
+    private static bool IsPassword(string text) => text.IndexOf("password", StringComparison.OrdinalIgnoreCase) >= 0;
 
     private static string? ConstantOf(ExpressionSyntax part, SemanticModel model, CancellationToken cancellation) =>
         part is IdentifierNameSyntax or MemberAccessExpressionSyntax && model.GetConstantValue(part, cancellation) is { HasValue: true, Value: string value } ? value : null;

@@ -70,7 +70,7 @@ internal sealed class SecretFormat(string kind, string mark, CharacterSet set, i
         }
 
         var secret = text.Substring(tail, start + length - tail);
-        return Entropy.Of(secret) >= MinEntropy && !Placeholder.IsIn(secret);
+        return Entropy.Of(secret) >= MinEntropy && !Placeholder.IsIn(secret) && !PublishedSecrets.Contains(text.Substring(start, length));
     }
 
     private static bool IsInsideWord(string text, int start) =>

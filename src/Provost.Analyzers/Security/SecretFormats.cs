@@ -46,7 +46,7 @@ internal static class SecretFormats
         .. Annotated("JQQJ99", 30, 30),
         new("Entra client secret", "7Q~", s_entra, 31, 31) { BeforeLength = 3, Before = s_entra, MinEntropy = 3.5 },
         new("Entra client secret", "8Q~", s_entra, 34, 34) { BeforeLength = 3, Before = s_entra, MinEntropy = 3.5 },
-        new("Google API key", "AIza", UrlBase64, 35, 35) { MinEntropy = 3.3 },
+        new("Google API key", "AIza", UrlBase64, 35, 35) { MinEntropy = 3.9 },
         new("Google OAuth token", "ya29.", UrlBase64, 20, Unbounded) { MinEntropy = 3.5 },
         new("Google OAuth client secret", "GOCSPX-", UrlBase64, 28, 28),
         new("Gemini API key", "AQ.Ab8RN6", UrlBase64, 40, 60),

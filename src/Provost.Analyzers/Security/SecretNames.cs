@@ -10,6 +10,7 @@ internal static class SecretNames
 {
     private const int MaxKey = 80;
     private const int MaxSteps = 64;
+    private const int MaxElements = 64;
 
     /// <summary>What an expression is called; for a look-up by key, the key.</summary>
     public static string? Of(ExpressionSyntax expression)
@@ -106,6 +107,36 @@ internal static class SecretNames
             last.Expression is LiteralExpressionSyntax { Token.ValueText: var text } ? SecretStructures.NameBefore(text, text.Length) : null,
         _ => null,
     };
+
+    /// <summary>The option of a command line that an element follows: <c>["--password", ...]</c>.</summary>
+    public static string? OptionBefore<TElement>(SeparatedSyntaxList<TElement> list, SyntaxNode element)
+        where TElement : SyntaxNode
+    {
+        var index = list.Count is > 1 and <= MaxElements ? list.IndexOf(one => one == element) : 0;
+        return index > 0 && Text(list[index - 1] is ExpressionElementSyntax before ? before.Expression : list[index - 1] as ExpressionSyntax) is { } text && text[0] == '-' ? text : null;
+    }
+
+    /// <summary>What the one argument is added to: <c>apiKeys.Add(...)</c>.</summary>
+    public static string? OfCollection(InvocationExpressionSyntax call) =>
+        call.ArgumentList.Arguments.Count == 1 && SecretCallees.IsAdd(OfMethod(call).AsSpan())
+            ? call is { Expression: MemberBindingExpressionSyntax, Parent: ConditionalAccessExpressionSyntax access } ? Of(access.Expression) : OfReceiver(call)
+            : null;
+
+    /// <summary>What an attribute gives a default to: <c>[DefaultValue(...)] string ApiKey</c>, <c>[Option(Default = ...)] string ApiKey</c>.</summary>
+    public static string? OfDefault(AttributeArgumentSyntax argument) =>
+        argument.Parent?.Parent is AttributeSyntax { Parent.Parent: var member } attribute
+        && (IsDefault(argument.NameEquals?.Name.Identifier.ValueText ?? "") || (argument.NameEquals is null && IsDefault(SimpleName.Of(attribute.Name))))
+            ? member switch
+            {
+                PropertyDeclarationSyntax property => property.Identifier.ValueText,
+                FieldDeclarationSyntax { Declaration.Variables: [var field] } => field.Identifier.ValueText,
+                ParameterSyntax parameter => parameter.Identifier.ValueText,
+                _ => null,
+            }
+            : null;
+
+    /// <summary>Whether what is assigned to the name, or passed to the attribute of the name, belongs to something else.</summary>
+    public static bool IsDefault(string name) => name is "Default" or "DefaultValue" or "DefaultValueAttribute";
 
     /// <summary>The other side of a comparison by method.</summary>
     public static string? OtherOperand(InvocationExpressionSyntax call, ArgumentSyntax argument)

@@ -35,7 +35,7 @@ internal struct SecretPlaceFinder
 
     /// <summary>Whether the place of what is passed to a method or type of the name ends there, and has no name by syntax.</summary>
     public static bool IsPlainCallee(string callee, SecretName names) =>
-        !s_carrying.Contains(callee) && !s_carryingTypes.Contains(callee) && !s_comparing.Contains(callee) && callee is not "Format" && SecretSinks.IsPlain(callee, names);
+        !s_carrying.Contains(callee) && !s_carryingTypes.Contains(callee) && !s_comparing.Contains(callee) && callee is not "Format" && !SecretNames.IsDefault(callee) && SecretSinks.IsPlain(callee, names);
 
     private SecretPlace Follow(SyntaxNode node)
     {
@@ -46,7 +46,7 @@ internal struct SecretPlaceFinder
             switch (parent)
             {
                 case ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax or CastExpressionSyntax or CheckedExpressionSyntax or AwaitExpressionSyntax or SpreadElementSyntax
-                    or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or CollectionExpressionSyntax or ExpressionElementSyntax or StackAllocArrayCreationExpressionSyntax
+                    or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or ExpressionElementSyntax or StackAllocArrayCreationExpressionSyntax
                     or ImplicitStackAllocArrayCreationExpressionSyntax:
                 case ConditionalExpressionSyntax choice when choice.Condition != node:
                 case SwitchExpressionSyntax selection when selection.GoverningExpression != node:
@@ -69,6 +69,11 @@ internal struct SecretPlaceFinder
                         return new("entry", elementKey);
                     }
 
+                    _alternative ??= SecretNames.OptionBefore(initializer.Expressions, node);
+                    node = parent;
+                    continue;
+                case CollectionExpressionSyntax list:
+                    _alternative ??= SecretNames.OptionBefore(list.Elements, node);
                     node = parent;
                     continue;
                 case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax carrying } access when access.Expression == node && s_carrying.Contains(access.Name.Identifier.ValueText):
@@ -108,6 +113,7 @@ internal struct SecretPlaceFinder
         CasePatternSwitchLabelSyntax { Parent.Parent: SwitchStatementSyntax choice } => Compared(SecretNames.Of(choice.Expression)),
         CaseSwitchLabelSyntax { Parent.Parent: SwitchStatementSyntax choice } => Compared(SecretNames.Of(choice.Expression)),
         ForEachStatementSyntax loop when loop.Expression == node && SecureStringAppends.TargetOf(loop) is { } target => new("secure string", target, type: SecureStringAppends.Name),
+        AnonymousObjectMemberDeclaratorSyntax { NameEquals: { } name } => Named("property", name.Name.Identifier.ValueText),
         AttributeArgumentSyntax argument => AttributeArgument(argument),
         ArgumentSyntax argument => Argument(argument),
         _ => Other(),
@@ -148,8 +154,9 @@ internal struct SecretPlaceFinder
         return Other();
     }
 
-    private readonly SecretPlace AttributeArgument(AttributeArgumentSyntax argument)
+    private SecretPlace AttributeArgument(AttributeArgumentSyntax argument)
     {
+        _alternative ??= SecretNames.OfDefault(argument);
         var name = argument.NameEquals?.Name.Identifier.ValueText ?? argument.NameColon?.Name.Identifier.ValueText ?? _parameter?.NameOf(argument);
         return name is null ? new("an attribute argument", alternative: _alternative, isArgument: true) : Named("attribute argument", name);
     }
@@ -177,7 +184,7 @@ internal struct SecretPlaceFinder
         var parameter = _parameter?.NameOf(list, position);
         var key = parameter is not null && SecretNames.IsOfKey(parameter)
             ? null
-            : list.Parent is InvocationExpressionSyntax call ? SecretNames.BeforeIn(call, position) ?? SecretNames.KeyBefore(list.Arguments, argument) : SecretNames.KeyBefore(list.Arguments, argument);
+            : list.Parent is InvocationExpressionSyntax call ? SecretNames.BeforeIn(call, position) ?? SecretNames.OfCollection(call) ?? SecretNames.KeyBefore(list.Arguments, argument) : SecretNames.KeyBefore(list.Arguments, argument);
         var sink = list.Parent switch
         {
             InvocationExpressionSyntax invoked => SecretSinks.OfMethod(SecretNames.OfMethod(invoked), position, list.Arguments.Count),

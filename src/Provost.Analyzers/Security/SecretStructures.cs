@@ -52,6 +52,32 @@ internal sealed class SecretStructures(string text, SecretName names, Func<strin
         return name.Length >= MinName || end == text.Length || text[end] == '=' ? names.KindOf(name) : SecretNameKind.None;
     }
 
+    /// <summary>What the option that a dash starts promises, and where its value starts.</summary>
+    public static (SecretNameKind Kind, int Value) OptionAt(ReadOnlySpan<char> text, int dash, SecretName names)
+    {
+        var start = dash + 1;
+        var before = dash > 0 && text[dash - 1] == '-' ? dash - 2 : dash - 1;
+        if ((before >= 0 && text[before] is not (' ' or '"' or '\'' or '\n')) || start >= text.Length || !char.IsLetter(text[start]))
+        {
+            return default;
+        }
+
+        var end = start;
+        while (end < text.Length && end - start <= MaxName && CharacterSet.UrlBase64.Contains(text[end]))
+        {
+            end++;
+        }
+
+        Steps.Count(end - start);
+        if (end >= text.Length || text[end] != ' ' || !IsFollowedByValue(text, end))
+        {
+            return default;
+        }
+
+        var name = text.Slice(start, end - start);
+        return (name is ['p'] ? text.Slice(0, dash).IndexOf("-u ") >= 0 ? SecretNameKind.Password : SecretNameKind.None : names.KindOf(name), end);
+    }
+
     /// <summary>Whether what follows is long enough for a secret: most of what stands behind a colon or an equals sign is not.</summary>
     public static bool IsFollowedByValue(ReadOnlySpan<char> text, int at)
     {
@@ -112,7 +138,33 @@ internal sealed class SecretStructures(string text, SecretName names, Func<strin
         }
 
         Steps.Count(MaxName);
-        return text.Slice(start, end - start);
+        var name = text.Slice(start, end - start);
+        return name.Length == "value".Length && name.Equals("value", StringComparison.OrdinalIgnoreCase) && KeyBefore(text, start, limit) is { IsEmpty: false } key ? key : name;
+    }
+
+    /// <summary>What an entry is called whose value follows: <c>key="..." value=</c>, <c>"name": "...", "value":</c>.</summary>
+    private static ReadOnlySpan<char> KeyBefore(ReadOnlySpan<char> text, int value, int limit)
+    {
+        var end = SignsBefore(text, value, limit);
+        var start = end;
+        while (start > limit && (CharacterSet.Dotted.Contains(text[start - 1]) || text[start - 1] == ':'))
+        {
+            start--;
+        }
+
+        var before = text.Slice(limit, SignsBefore(text, start, limit) - limit);
+        return before.EndsWith("key", StringComparison.OrdinalIgnoreCase) || before.EndsWith("name", StringComparison.OrdinalIgnoreCase) ? text.Slice(start, end - start) : default;
+    }
+
+    /// <summary>Where what stands before quotes, blanks and signs between two settings ends.</summary>
+    private static int SignsBefore(ReadOnlySpan<char> text, int end, int limit)
+    {
+        while (end > limit && text[end - 1] is ' ' or '"' or '\'' or '\\' or '=' or ':' or ',' or '\r' or '\n' or '\t')
+        {
+            end--;
+        }
+
+        return end;
     }
 
     private SecretFinding? Find(TextMarks marks) =>
@@ -122,7 +174,8 @@ internal sealed class SecretStructures(string text, SecretName names, Func<strin
         ?? (Has(marks, TextMarks.Address) && text.IndexOf('@') > 0 ? At(TextMarkScanner.Address, PasswordInAddress) : null)
         ?? (Has(marks, TextMarks.Equals) ? ConnectionString(';') ?? ConnectionString(',') ?? SharedSignature() : null)
         ?? (Has(marks, TextMarks.Scheme) ? Header() : null)
-        ?? (Has(marks, TextMarks.Equals) || Has(marks, TextMarks.Colon) ? Setting() : null);
+        ?? (Has(marks, TextMarks.Equals) || Has(marks, TextMarks.Colon) ? Setting() : null)
+        ?? (Has(marks, TextMarks.Option) ? Option() : null);
 
     private static bool Has(TextMarks all, TextMarks one) => (all & one) != 0;
 
@@ -195,9 +248,8 @@ internal sealed class SecretStructures(string text, SecretName names, Func<strin
         return signature >= MinSignature
             && !PublishedSecrets.Contains(text.Substring(signatureAt, signature))
             && !Placeholder.IsMonotonous(text.Substring(signatureAt, signature))
-            && Decode(text.Substring(at, header)) is { } json
-            && json.IndexOf("\"alg\"", StringComparison.Ordinal) >= 0
-            && json.IndexOf("\"none\"", StringComparison.OrdinalIgnoreCase) < 0
+            && UnsignedWebToken.HeaderIn(text.Substring(at, header)) is { } json
+            && !UnsignedWebToken.IsUnsigned(json)
                 ? Found("JSON Web Token", at, signatureAt + signature - at)
                 : null;
     }
@@ -327,6 +379,11 @@ internal sealed class SecretStructures(string text, SecretName names, Func<strin
     /// <summary>A setting inside a longer text: <c>"apiKey": "..."</c>, <c>token=...</c>, <c>--password=...</c>.</summary>
     private SecretFinding? Setting()
     {
+        if (IsKey())
+        {
+            return null;
+        }
+
         var seen = 0;
         for (var i = text.IndexOfAny(s_assigning); i >= 0 && seen < MaxSettings; i = text.IndexOfAny(s_assigning, i + 1))
         {
@@ -338,6 +395,30 @@ internal sealed class SecretStructures(string text, SecretName names, Func<strin
 
             var kind = KindBefore(text, i, names);
             if (kind > SecretNameKind.Weak && (kind is SecretNameKind.Password ? Password(i + 1) : Token(i + 1)) is { } finding && isAccepted(text, finding))
+            {
+                return finding;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the text is itself the key of a setting: <c>Account:Password:MinLength8</c>.</summary>
+    private bool IsKey()
+    {
+        var first = text.IndexOf(':');
+        return first > 0 && text.IndexOf(':', first + 1) > 0 && text.IndexOf('=') < 0 && text.All(static character => CharacterSet.Dotted.Contains(character) || character == ':');
+    }
+
+    /// <summary>The value of an option in a command line: <c>--password ...</c>, <c>-Token ...</c>, and <c>-p ...</c> where there is a user as well.</summary>
+    private SecretFinding? Option()
+    {
+        var seen = 0;
+        for (var i = text.IndexOf('-'); i >= 0 && seen < MaxSettings; i = text.IndexOf('-', i + 1))
+        {
+            seen++;
+            var (kind, value) = OptionAt(text.AsSpan(), i, names);
+            if (kind > SecretNameKind.Weak && (kind is SecretNameKind.Password ? Password(value) : Token(value)) is { } finding && isAccepted(text, finding))
             {
                 return finding;
             }

@@ -40,6 +40,7 @@ internal static class TextMarkScanner
             (':', '/') => TextMarks.Colon | (Starts(text, at, Address) ? TextMarks.Address : TextMarks.None),
             (':', _) => TextMarks.Colon,
             ('-', '-') when Starts(text, at, Pem) => TextMarks.KeyHeader,
+            ('-', (>= 'a' and <= 'z') or (>= 'A' and <= 'Z')) => TextMarks.Option,
             ('P', 'u') when Starts(text, at, Putty) => TextMarks.KeyHeader,
             ('e', 'y') when Starts(text, at, WebToken) => TextMarks.EncodedJson,
             ('B', 'a' or 'e') or ('S', 'S') or ('A', 'p') or ('T', 'o') when StartsScheme(text, at) => TextMarks.Scheme,

@@ -21,4 +21,7 @@ internal enum TextMarks
     Equals = 16,
 
     Colon = 32,
+
+    /// <summary>A dash before a letter, as options of a command line have.</summary>
+    Option = 64,
 }

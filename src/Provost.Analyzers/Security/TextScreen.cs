@@ -31,7 +31,7 @@ internal sealed class TextScreen(SecretFormatScanner formats, SecretName names)
 
             pair = ((pair << Bits) | character) & (Pairs - 1);
             var traits = s_traits[character];
-            if ((_marks.IsStart(pair) && _marks.IsAt(text, i - 1, pair)) || ((traits & TextTraits.Assignment) != 0 && ((traits |= Assignment(text, i)) & TextTraits.Mark) != 0))
+            if ((_marks.IsStart(pair) && _marks.IsAt(text, i - 1, pair)) || ((traits & (TextTraits.Assignment | TextTraits.Dash)) != 0 && ((traits |= Assignment(text, i)) & TextTraits.Mark) != 0))
             {
                 return TextTraits.Mark;
             }
@@ -54,9 +54,14 @@ internal sealed class TextScreen(SecretFormatScanner formats, SecretName names)
         return all;
     }
 
-    /// <summary>What a colon or an equals sign adds to the traits of a text.</summary>
+    /// <summary>What a colon, an equals sign or a dash adds to the traits of a text.</summary>
     private TextTraits Assignment(ReadOnlySpan<char> text, int at)
     {
+        if (text[at] == '-')
+        {
+            return SecretStructures.OptionAt(text, at, names) is (> SecretNameKind.Weak, _) ? TextTraits.Mark : TextTraits.None;
+        }
+
         if (text[at] == ':' && at + 1 < text.Length && text[at + 1] == '/')
         {
             return text.Slice(at).StartsWith(TextMarkScanner.Address) ? TextTraits.Address : TextTraits.None;
@@ -97,6 +102,7 @@ internal sealed class TextScreen(SecretFormatScanner formats, SecretName names)
         >= '0' and <= '9' => TextTraits.Digit,
         ':' or '=' => TextTraits.Assignment,
         ';' or ',' => TextTraits.Separator,
+        '-' => TextTraits.Dash,
         '@' => TextTraits.At | TextTraits.Symbol,
         '!' or '$' or '#' or '%' or '^' or '&' or '*' => TextTraits.Symbol,
         _ => ValueJudge.IsOpaque(character) ? TextTraits.None : TextTraits.Foreign,

@@ -33,4 +33,7 @@ internal enum TextTraits
 
     /// <summary>It has an equals sign behind what may be the key of a secret in a connection string.</summary>
     Key = 512,
+
+    /// <summary>It has what options of a command line start with.</summary>
+    Dash = 1024,
 }

@@ -46,7 +46,7 @@ internal static class ValueJudge
 
     private static bool IsToken(string value, bool acceptGuid)
     {
-        if (value.Length is < MinToken or > MaxToken || !IsOpaque(value) || Placeholder.IsIn(value) || PublishedSecrets.Contains(value))
+        if (value.Length is < MinToken or > MaxToken || !IsOpaque(value) || Placeholder.IsIn(value) || PublishedSecrets.Contains(value) || UnsignedWebToken.Is(value))
         {
             return false;
         }
@@ -59,7 +59,26 @@ internal static class ValueJudge
         return !ValueShape.IsPlain(value) && (IsHex(value) ? IsRandomHex(value) : IsRandom(value));
     }
 
-    private static bool IsRandomHex(string value) => value.Length >= 16 && Digits(value) >= 2 && Entropy.Of(value) >= 2.7;
+    private static bool IsRandomHex(string value) => value.Length >= 16 && Digits(value) >= 2 && Entropy.Of(value) >= 2.7 && !IsStepped(value);
+
+    /// <summary>Whether most bytes follow each other at one distance: <c>00112233...</c>, <c>000102030405...</c></summary>
+    private static bool IsStepped(string hex)
+    {
+        var (bytes, same) = (hex.Length / 2, 0);
+        var step = 0;
+        for (var i = 1; i < bytes; i++)
+        {
+            var next = Byte(hex, i) - Byte(hex, i - 1);
+            same += i > 1 && next == step ? 1 : 0;
+            step = next;
+        }
+
+        return same > bytes / 2;
+    }
+
+    private static int Byte(string hex, int at) => (HexDigit(hex[2 * at]) * 16) + HexDigit(hex[(2 * at) + 1]);
+
+    private static int HexDigit(char digit) => digit <= '9' ? digit - '0' : (digit | 0x20) - 'a' + 10;
 
     private static bool IsRandom(string value)
     {

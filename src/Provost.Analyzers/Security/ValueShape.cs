@@ -5,7 +5,7 @@ internal static class ValueShape
 {
     private static readonly string[] s_starts =
     [
-        "sha256-", "sha384-", "sha512-", "urn:", "data:", "$.", "$[", "~/", "./", "../", "/", "\\\\", "^", "http:", "https:", "FK_", "PK_", "IX_", "pk_live_", "pk_test_", "pk.", "phc_", "sb_publishable_",
+        "sha256-", "sha384-", "sha512-", "sha1:", "sha256:", "sha384:", "sha512:", "md5:", "urn:", "data:", "$.", "$[", "~/", "./", "../", "/", "\\\\", "^", "http:", "https:", "FK_", "PK_", "IX_", "pk_live_", "pk_test_", "pk.", "phc_", "sb_publishable_",
     ];
 
     public static bool IsPlain(string value) =>
@@ -16,6 +16,7 @@ internal static class ValueShape
         || value.IndexOf(".com", StringComparison.Ordinal) > 0
         || value.IndexOf("=@", StringComparison.Ordinal) >= 0
         || value[0] is '@' or '=' && value.Length < 20
+        || IsCharacterClass(value)
         || IsCall(value)
         || IsAllDigits(value)
         || IsConstantName(value)
@@ -39,6 +40,10 @@ internal static class ValueShape
 
         return false;
     }
+
+    /// <summary><c>[A-Za-z0-9]{20}</c></summary>
+    private static bool IsCharacterClass(string value) =>
+        value.IndexOf('[') is >= 0 and var open && (value.IndexOf("a-z", open, StringComparison.OrdinalIgnoreCase) > 0 || value.IndexOf("0-9", open, StringComparison.Ordinal) > 0);
 
     /// <summary><c>varchar(50)</c></summary>
     private static bool IsCall(string value)

@@ -84,15 +84,18 @@ internal sealed class WrittenPlace(string code, SecretName names, SecretCallees 
     private bool IsPlainCall(int open)
     {
         var callee = CalleeOf(open, _limit);
-        return callees.IsCallee(callee) && callees.IsPlain(callee) && !(SecretCallees.IsAppend(callee) && IsChained(open, callee));
+        return callees.IsCallee(callee)
+            && callees.IsPlain(callee)
+            && !(SecretCallees.IsAppend(callee) && ReceiverOf(open, callee).IsEmpty)
+            && !(SecretCallees.IsAdd(callee) && Of(ReceiverOf(open, callee)) is not WrittenPlaceKind.Plain);
     }
 
-    /// <summary>Whether the call is made on the result of another, as in <c>Append("Password=").Append("...")</c>.</summary>
-    private bool IsChained(int open, ReadOnlySpan<char> callee)
+    /// <summary>What the method is called on; empty where that has no plain name, as in <c>Append("Password=").Append("...")</c>.</summary>
+    private ReadOnlySpan<char> ReceiverOf(int open, ReadOnlySpan<char> callee)
     {
         var dot = SourceScan.BlanksBefore(code, SourceScan.BlanksBefore(code, open, _limit) - callee.Length, _limit) - 1;
-        var receiver = dot <= _limit ? dot : SourceScan.BlanksBefore(code, dot, _limit);
-        return receiver <= _limit || code[dot] != '.' || SourceScan.NameBefore(code, receiver, _limit).IsEmpty;
+        var end = dot <= _limit ? dot : SourceScan.BlanksBefore(code, dot, _limit);
+        return end <= _limit || code[dot] != '.' ? default : SourceScan.NameBefore(code, end, _limit);
     }
 
     private ReadOnlySpan<char> CalleeOf(int open, int limit) => SourceScan.NameBefore(code, SourceScan.BlanksBefore(code, open, limit), limit);
@@ -123,7 +126,7 @@ internal sealed class WrittenPlace(string code, SecretName names, SecretCallees 
     private WrittenPlaceKind Indexed(int open) =>
         callees.IsCallee(SourceScan.NameBefore(code, open, _limit)) ? WrittenPlaceKind.Plain : WrittenPlaceKind.Unknown;
 
-    /// <summary>What a name promises; <c>Value</c> and <c>field</c> stand for others.</summary>
+    /// <summary>What a name promises; some stand for others.</summary>
     private WrittenPlaceKind Of(ReadOnlySpan<char> name) =>
-        name.IsEmpty || name.SequenceEqual("Value") || name.SequenceEqual("field") || names.KindOf(name) is not SecretNameKind.None ? WrittenPlaceKind.Unknown : WrittenPlaceKind.Plain;
+        name.IsEmpty || name.SequenceEqual("Value") || name.SequenceEqual("field") || name.SequenceEqual("Default") || name.SequenceEqual("DefaultValue") || names.KindOf(name) is not SecretNameKind.None ? WrittenPlaceKind.Unknown : WrittenPlaceKind.Plain;
 }

@@ -146,6 +146,7 @@ internal sealed class HardcodedSecret
         text.IndexOf('\n') < 0
         && text.IndexOfAny(['{', '}', '&']) < 0
         && (text.IndexOf(';') >= 0 || text.IndexOf(',') >= 0)
+        && start > 0
         && text.LastIndexOf('=', start - 1) > 0;
 
     /// <summary>The name that the text itself gives the secret: the key before it, or the place of a password in an address.</summary>

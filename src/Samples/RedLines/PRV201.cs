@@ -2,5 +2,5 @@ namespace RedLines;
 
 public static class Warehouse
 {
-    public const string DatabasePassword = "kV9x2pQw7LmZ4tRb"; // expect: PRV201
+    public const string DatabasePassword = "hunter-42!"; // expect: PRV201
 }

@@ -102,7 +102,7 @@ internal sealed class SyntheticProject(int files)
         """;
 
     private const string RedMembers = """
-            private const string Password = "kV9x2pQw7LmZ4tRb";
+            private const string Password = "hunter-42!";
 
             [Task]
             public static async Task<string> FetchAsync(Uri source, CancellationToken cancellationToken = default)

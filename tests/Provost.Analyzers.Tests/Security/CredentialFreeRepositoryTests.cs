@@ -21,17 +21,25 @@ public sealed class CredentialFreeRepositoryTests
     }
 
     [Fact]
-    public async Task No_code_outside_the_showcase_holds_a_secret_under_its_name()
+    public async Task No_code_holds_a_secret_under_its_name()
     {
         var trees = TrackedFiles()
-            .Where(path => path.EndsWith(".cs", StringComparison.Ordinal) && !path.Contains("/RedLines/", StringComparison.Ordinal))
+            .Where(path => path.EndsWith(".cs", StringComparison.Ordinal))
             .Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(Path.Combine(RuleDocs.RepositoryRoot, path)), CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview), path));
         var compilation = CSharpCompilation.Create("Repository", trees, [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)], new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
 
         var reports = await RuleRunner.RunAsync(compilation, new PRV201HardcodedSecretAnalyzer());
 
-        Assert.Empty(reports.Where(report => report.Properties[SecretProperties.Tier] is nameof(SecretTier.Format) or nameof(SecretTier.NamedToken)).Select(report => $"{report.Location.GetLineSpan()}: {report.GetMessage()}"));
+        Assert.Empty(reports.Where(IsCredential).Select(report => $"{report.Location.GetLineSpan()}: {report.GetMessage()}"));
     }
+
+    /// <summary>Whether what is reported has the shape of a credential; a word and a number under the name of a password have none.</summary>
+    private static bool IsCredential(Diagnostic report) => report.Properties[SecretProperties.Tier] switch
+    {
+        nameof(SecretTier.NamedPassword) => ValueJudge.Fits(report.Location.SourceTree!.GetText().ToString(report.Location.SourceSpan).Trim('"'), SecretNameKind.Token),
+        nameof(SecretTier.Structure) => false,
+        _ => true,
+    };
 
     /// <summary>Keys and signed tokens; passwords in addresses are examples that no scanner's format matches.</summary>
     private static SecretFinding? Structure(string line) =>

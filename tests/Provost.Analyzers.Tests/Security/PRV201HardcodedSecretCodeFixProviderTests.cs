@@ -31,6 +31,8 @@ public sealed class PRV201HardcodedSecretCodeFixProviderTests
     [InlineData("static ReadOnlySpan<byte> SigningKey => [|¤u8|];", "static ReadOnlySpan<byte> SigningKey => System.Text.Encoding.UTF8.GetBytes(Secret.Load(\"code-signing-key\").Get());")]
     [InlineData("private readonly byte[] _signingKey = [|¤u8|].ToArray();", "private readonly byte[] _signingKey = System.Text.Encoding.UTF8.GetBytes(Secret.Load(\"code-signing-key\").Get());")]
     [InlineData("int Run() { var signingKey = [|¤u8|]; return signingKey.Length; }", "int Run() { var signingKey = new ReadOnlySpan<byte>(System.Text.Encoding.UTF8.GetBytes(Secret.Load(\"code-signing-key\").Get())); return signingKey.Length; }")]
+    [InlineData("object Run() => new { Name = 1, ApiKey = [|¤|] };", "object Run() => new { Name = 1, ApiKey = Secret.Load(\"code-api-key\").Get() };")]
+    [InlineData("void Run(List<string> apiKeys) => apiKeys.Add([|¤|]);", "void Run(List<string> apiKeys) => apiKeys.Add(Secret.Load(\"code-api-keys\").Get());")]
     public Task It_is_loaded_by_name(string before, string after) => FixAsync(Secret, before, after);
 
     [Theory]
@@ -142,6 +144,7 @@ public sealed class PRV201HardcodedSecretCodeFixProviderTests
     [InlineData("const string Queue = [|\"amqps://worker:¶@mq01:5671/jobs\"|];", "static readonly string Queue = Secret.Load(\"code-queue\").Get();")]
     [InlineData("string Run(string host) => [|$\"amqps://worker:¶@{host}/jobs\"|];", "string Run(string host) => $\"amqps://worker:{Secret.Load(\"code-password\").Get()}@{host}/jobs\";")]
     [InlineData("const string Curl = [|\"curl -H 'Authorization: Bearer ¤' https://gw.example.org/{id}\"|];", "static readonly string Curl = $\"curl -H 'Authorization: Bearer {Secret.Load(\"code-bearer\").Get()}' https://gw.example.org/{{id}}\";")]
+    [InlineData("string Run() => [|\"mail --user etl --password ¶ --verbose\"|];", "string Run() => $\"mail --user etl --password {Secret.Load(\"code-password\").Get()} --verbose\";")]
     public Task Of_a_longer_text_only_the_secret_moves_unless_it_is_a_setting_as_a_whole(string before, string after) => FixCodeAsync(Secret, Pieces(before), Pieces(after));
 
     [Theory]
@@ -179,7 +182,14 @@ public sealed class PRV201HardcodedSecretCodeFixProviderTests
         return test.RunAsync();
     }
 
+    [Fact]
+    public Task A_token_at_the_start_of_a_text_moves_alone() => FixCodeAsync(
+        Secret,
+        $$"""internal static class Code { internal static string Cookie() => [|"{{MadeUpSecrets.WebToken}}; Path=/"|]; }""",
+        """internal static class Code { internal static string Cookie() => $"{Secret.Load("code-cookie").Get()}; Path=/"; }""");
+
     [Theory]
+    [InlineData("[System.ComponentModel.DefaultValue([|¤|])] string ApiKey { get; set; } = \"\";")]
     [InlineData("[Auth([|¤|])] void Run() { }")]
     [InlineData("bool Run(string token) => token is [|¤|];")]
     [InlineData("bool Run(string token) { switch (token) { case [|¤|]: return true; default: return false; } }")]

@@ -214,6 +214,13 @@ public sealed class PRV201HardcodedSecretTests
     [InlineData("[Auth(\"header\", ApiKey = \"X-Api-Key\")] void Run() { }")]
     [InlineData("[System.Diagnostics.CodeAnalysis.SuppressMessage(\"Security\", \"CA5390:Do not hard-code encryption key\")] void Run() { }")]
     [InlineData("const string Xmlns = \"http://schemas.example.org/2004/01/security-token-profile-1.0.xsd\";")]
+    [InlineData("const string Key = \"Account:Password:MinLength8\"; const string Title = \"Account:Password:MinLength8\";")]
+    [InlineData("const string Url = \"test://host?password=:sec{key2}&user=1\";")]
+    [InlineData("const string Password = \"fake-token-abc1\"; const string ApiToken = \"fakeToken123!\";")]
+    [InlineData("const string Password = \"[A-Za-z0-9!]{12}\";")]
+    [InlineData("const string AdminPassword = \"txtPassword1\"; const string DbPassword = \"Login.PasswordBox2\";")]
+    [InlineData("const string Secret = \"sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\";")]
+    [InlineData("const string SecretKey = \"00112233445566778899aabbccddeeff\"; const string AesSecret = \"000102030405060708090A0B0C0D0E0F\";")]
     public Task What_only_looks_like_one_is_left_alone(string member) => Verifier.AnalyzerAsync(Member(member, ""));
 
     [Fact]
@@ -222,6 +229,28 @@ public sealed class PRV201HardcodedSecretTests
         var emulator = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6" + "IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
         return Verifier.AnalyzerAsync(Member($"const string AccountKey = \"{emulator}\"; const string Main = \"AccountName=devstoreaccount1;AccountKey={emulator}\";", ""));
     }
+
+    [Fact]
+    public Task The_sample_keys_of_manuals_are_left_alone() => Verifier.AnalyzerAsync(Member(
+        $"""
+        const string ApiKey = "{"sk_test_" + "4eC39HqLyjWDarjtT1zdp7dc"}"; const string Google = "{"AIza" + "SyAnLA7NfeLquW1tJFpx_eQCxoX-oo6YyIs"}"; const string Access = "{"AKIA" + "IOSFODNN7EXAMPLE"}";
+        """, ""));
+
+    [Fact]
+    public Task Tokens_that_open_nothing_are_left_alone()
+    {
+        var (header, payload) = (MadeUpSecrets.WebToken.Split('.')[0], MadeUpSecrets.WebToken.Split('.')[1]);
+        var sample = $"{header}.{payload}.{"SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_" + "adQssw5c"}";
+        var unsigned = $"{MadeUpSecrets.Url("""{"alg":"none"}""")}.{payload}.{MadeUpSecrets.Body(MadeUpSecrets.UrlBase64, 43)}";
+        return Verifier.AnalyzerAsync(Member(
+            $"""
+            const string Token = "{sample}"; const string Header = "Authorization: Bearer {sample}"; const string Unsigned = "{unsigned}"; const string AccessToken = "{unsigned}";
+            const string IdToken = "{header}.{payload}."; const string ApiToken = "{header}";
+            """, ""));
+    }
+
+    [Fact]
+    public Task A_signed_token_under_its_name_is_reported_once() => Verifier.AnalyzerAsync(Member("const string AccessToken = [|\"¤\"|];", MadeUpSecrets.WebToken));
 
     [Fact]
     public Task Keys_that_are_public_by_design_are_left_alone() => Verifier.AnalyzerAsync(Member(

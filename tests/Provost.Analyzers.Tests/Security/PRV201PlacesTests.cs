@@ -50,6 +50,12 @@ public sealed class PRV201PlacesTests
     [InlineData("string Run(IDictionary<string, string> settings) => settings[\"ApiKey\"] ?? ¤;", "the result of 'Run'")]
     [InlineData("void Run(Dictionary<string, Dictionary<string, string>> all) => all[\"gateway\"][\"token\"] = ¤;", "entry 'token'")]
     [InlineData("static class Keys { public const string ApiKey = \"k\"; } void Run(IDictionary<string, string> settings) => settings[Keys.ApiKey] = ¤;", "entry 'ApiKey'")]
+    [InlineData("object Run() => new { Name = \"etl\", ApiKey = ¤ };", "property 'ApiKey'")]
+    [InlineData("void Run(List<string> apiKeys) => apiKeys.Add(¤);", "entry 'apiKeys'")]
+    [InlineData("void Run(Queue<string>? tokens) => tokens?.Enqueue(¤);", "entry 'tokens'")]
+    [InlineData("object Run() => new List<string> { \"--user\", \"etl\", \"--token\", ¤ };", "the result of 'Run'")]
+    [InlineData("string[] _arguments = [\"--user\", \"etl\", \"--token\", ¤];", "field '_arguments'")]
+    [InlineData("[System.ComponentModel.DefaultValue(¤)] string ClientSecret { get; set; } = \"\";", "an attribute argument")]
     public Task A_token_is_found_in_every_place(string member, string place)
     {
         var literal = $"\"{MadeUpSecrets.Token}\"";
@@ -65,8 +71,60 @@ public sealed class PRV201PlacesTests
     [InlineData("void Run(System.Text.StringBuilder text) { text.Append(\"Password=\"); text.Append(¤); }")]
     [InlineData("void Run(System.Security.SecureString secure) { foreach (var character in ¤) secure.AppendChar(character); }")]
     [InlineData("void Run(System.Security.SecureString secure) { foreach (var character in ¤) { secure.AppendChar(character); } }")]
+    [InlineData("void Run(List<string> passwords) => passwords.Add(¤);")]
+    [InlineData("void Run(List<string> passwords) => this.Passwords.Push(¤); Stack<string> Passwords { get; } = new();")]
+    [InlineData("object Run() => new[] { \"--user\", \"etl\", \"--password\", ¤ };")]
+    [InlineData("[System.ComponentModel.DefaultValue(¤)] string? _password;")]
+    [InlineData("[Option(Default = ¤)] string Password { get; set; } = \"\"; sealed class OptionAttribute : Attribute { public string Default { get; set; } = \"\"; }")]
     public Task A_password_is_found_where_only_the_API_tells(string member) =>
         Verifier.AnalyzerAsync(Type("#pragma warning disable SYSLIB0057\n" + member.Replace("¤", $"[|\"{MadeUpSecrets.Password}\"|]")));
+
+    [Theory]
+    [InlineData("mail --user etl --password ¶")]
+    [InlineData("--password ¶ --user etl")]
+    [InlineData("Connect-Mail -User etl -Password '¶'")]
+    [InlineData("mail --token ¤ --verbose")]
+    [InlineData("docker login -u etl -p ¶")]
+    [InlineData("mail --api-key=¤")]
+    public Task The_value_of_an_option_is_found(string command) => Verifier.AnalyzerAsync(Type($"void Run() => Use([|\"{Filled(command)}\"|]);"));
+
+    [Theory]
+    [InlineData("mail --user etl --password <password>")]
+    [InlineData("mail --user etl --password {password}")]
+    [InlineData("mail --user ¤")]
+    [InlineData("mail --token-file ¤")]
+    [InlineData("mail --password Specify the password of the user")]
+    [InlineData("mail --password from-the-vault --verbose")]
+    [InlineData("build -p ¶")]
+    [InlineData("mail -u etl --port ¶")]
+    [InlineData("one--password ¶")]
+    [InlineData("mail --password")]
+    public Task What_is_no_secret_after_an_option_is_left_alone(string command) => Verifier.AnalyzerAsync(Type($"void Run() => Use(\"{Filled(command)}\");"));
+
+    [Theory]
+    [InlineData("<add key='ApiKey' value='¤' />")]
+    [InlineData("<variable name = 'DB_PASSWORD' value = '¶' />")]
+    [InlineData("[{ 'name': 'API_TOKEN', 'value': '¤' }]")]
+    public Task The_name_beside_a_value_counts(string settings) => Verifier.AnalyzerAsync(Type($"string _settings = [|\"{Filled(settings)}\"|];"));
+
+    [Theory]
+    [InlineData("<add key='Region' value='¤' />")]
+    [InlineData("<add key='ApiKeyName' value='¤' />")]
+    [InlineData("<add region='ApiKey' value='¤' />")]
+    [InlineData("[{ 'value': '¤', 'name': 'API_TOKEN' }]")]
+    [InlineData("value='¤'")]
+    public Task A_value_without_the_name_of_a_secret_is_left_alone(string settings) => Verifier.AnalyzerAsync(Type($"string _settings = \"{Filled(settings)}\";"));
+
+    [Theory]
+    [InlineData("object Run() => new { Name = ¤, Region = ¤ };")]
+    [InlineData("void Run(List<string> regions) => regions.Add(¤);")]
+    [InlineData("void Run(List<string> tokens) => tokens.Remove(¤);")]
+    [InlineData("sealed class Bag { public void Add(string value, int count) => _ = (value, count); } void Run(Bag tokens) => tokens.Add(¤, 1);")]
+    [InlineData("string[] _arguments = [\"--user\", ¤, \"--token\"];")]
+    [InlineData("string[] _arguments = [\"token\", ¤];")]
+    [InlineData("[System.ComponentModel.DefaultValue(¤)] string Region { get; set; } = \"\";")]
+    [InlineData("[System.ComponentModel.Description(¤)] string ApiKey { get; set; } = \"\";")]
+    public Task A_place_of_another_name_is_left_alone(string member) => Verifier.AnalyzerAsync(Type(member.Replace("¤", $"\"{MadeUpSecrets.Token}\"")));
 
     [Fact]
     public Task A_text_spelt_in_characters_is_found() => Verifier.AnalyzerAsync(Type($$"""
@@ -113,6 +171,8 @@ public sealed class PRV201PlacesTests
             text.Append([|"{{MadeUpSecrets.OfKind("GitHub token")}}"|]);
         }
         """));
+
+    private static string Filled(string text) => text.Replace("¤", MadeUpSecrets.Token).Replace("¶", MadeUpSecrets.Password);
 
     private static string Characters(string text) => string.Join(", ", text.Select(character => $"'{character}'"));
 

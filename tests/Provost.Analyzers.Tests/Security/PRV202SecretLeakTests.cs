@@ -34,6 +34,39 @@ public sealed class PRV202SecretLeakTests
             }
         """));
 
+    [Theory]
+    [InlineData("string Text { get { Console.WriteLine([|_apiToken.Get()|]); return \"\"; } }")]
+    [InlineData("string Text => Log([|_apiToken.Get()|]); string Log(string text) { _ = text; return \"\"; }", false)]
+    [InlineData("object Text => new Exception([|_apiToken.Get()|]);")]
+    [InlineData("object this[int number] => new Exception(number + [|_apiToken.Get()|]);")]
+    [InlineData("object Text { get => new Exception([|_apiToken.Get()|]); set => _ = value; }")]
+    [InlineData("object Text { get; } = new Exception([|Secret.Load(\"api-token\").Get()|]);")]
+    [InlineData("private readonly object _text = new Exception([|Secret.Load(\"api-token\").Get()|]), _other = new Exception([|Secret.Load(\"api-token\").Get()|]);")]
+    [InlineData("public Code() { Console.WriteLine([|Secret.Load(\"api-token\").Get()|]); }")]
+    [InlineData("sealed class Refused() : Exception(new Exception([|Secret.Load(\"api-token\").Get()|]).Message) { public object Text => new Exception([|Secret.Load(\"api-token\").Get()|]); }")]
+    [InlineData("sealed class Refused : Exception { public Refused() : base(new Exception([|Secret.Load(\"api-token\").Get()|]).Message) { Console.WriteLine([|Secret.Load(\"api-token\").Get()|]); } }")]
+    [InlineData("event Action Changed { add { Console.WriteLine([|_apiToken.Get()|]); } remove { } }")]
+    [InlineData("public static Code operator +(Code code, int number) { Console.WriteLine(number + [|Secret.Load(\"api-token\").Get()|]); return code; }")]
+    [InlineData("~Code() => Console.WriteLine([|_apiToken.Get()|]);")]
+    [InlineData("void Run() { Console.WriteLine([|_apiToken?.Get()|]); Console.WriteLine([|configuration?[\"Mail:Password\"]|]); }")]
+    public Task Every_kind_of_code_is_followed_and_reported_once(string member, bool leaks = true) => AnalyzeAsync(LeakCode.Member(leaks ? member : Unmarked(member)));
+
+    [Fact]
+    public Task Statements_at_the_top_are_followed()
+    {
+        var test = Verifier.Test("""
+            var token = Secret.Load("api-token").Get();
+            Console.WriteLine([|token|]);
+
+            internal static class Other
+            {
+                internal static void Run() => Console.WriteLine([|Secret.Load("api-token").Get()|]);
+            }
+            """);
+        test.TestState.OutputKind = OutputKind.ConsoleApplication;
+        return test.RunAsync();
+    }
+
     /// <summary>Statements that put a token where it can be read.</summary>
     public static TheoryData<string> Places =>
     [
@@ -64,6 +97,10 @@ public sealed class PRV202SecretLeakTests
         "var exception = new Exception(); exception.Data.Add(\"token\", [|token|]); throw exception;",
         "Use(new TaskOptions { Name = \"load\", RunName = $\"load {[|token|]}\" });",
         "Use(new TaskOptions { Name = \"load\", Tags = [\"etl\", [|token|]] });",
+        "using (Run.Tags(\"etl\", [|token|])) { }",
+        "using (Run.Tags([|token|])) { }",
+        "Use(new Failed($\"refused {[|token|]}\"));",
+        "Use(new Completed(name: [|token|]));",
         "var plain = new FlowOptions { Name = \"etl\" }; Use(plain with { RunName = [|token|] });",
     ];
 
@@ -259,6 +296,7 @@ public sealed class PRV202SecretLeakTests
     [InlineData("Redacted(logger, token);")]
     [InlineData("throw new RefusedException(\"refused\", token);")]
     [InlineData("throw new ArgumentNullException(nameof(token));")]
+    [InlineData("Use(new Completed(data: token));")]
     [InlineData("Action print = () => { var token = name; Console.WriteLine(token); }; print();")]
     [InlineData("var text = \"\"; Action read = () => text = token; read(); Console.WriteLine(text);")]
     [InlineData("Print(name); void Print(string text) => Console.WriteLine(text);")]
@@ -364,6 +402,8 @@ public sealed class PRV202SecretLeakTests
     [InlineData("throw new InvalidOperationException({|#0:configuration[\"Mail:Password\"]|});", "Configuration value 'Mail:Password' reaches the message of 'InvalidOperationException'")]
     [InlineData("Activity.Current!.SetTag(\"db\", {|#0:configuration.GetConnectionString(\"Main\")|});", "Connection string 'Main' reaches the tags of an activity through 'SetTag'")]
     [InlineData("Debug.WriteLine({|#0:options.Value.Password|});", "Option 'Password' reaches the debug output through 'WriteLine'")]
+    [InlineData("Provost.Run.Tags({|#0:_apiToken.Get()|});", "Secret '_apiToken' reaches the tags of the run")]
+    [InlineData("_ = new Failed({|#0:_apiToken.Get()|});", "Secret '_apiToken' reaches the message of a state")]
     [InlineData("s_connected(logger, {|#0:_apiToken.Get()|}, null);", "Secret '_apiToken' reaches the log through a log message")]
     public Task Each_source_and_sink_has_a_name(string statement, string message)
     {

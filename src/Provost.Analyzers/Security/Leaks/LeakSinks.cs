@@ -43,6 +43,8 @@ internal sealed class LeakSinks
 
     private static readonly LeakSink s_exceptionData = new("the data of an exception");
 
+    private static readonly LeakSink s_runTags = new("the tags of the run", showsElements: true);
+
     private static readonly string[] s_runOptions = [KnownTypes.TaskOptions, KnownTypes.FlowOptions];
 
     private readonly ImmutableArray<string> _further;
@@ -76,6 +78,7 @@ internal sealed class LeakSinks
 
         return IsConsoleWriter(call) ? new($"the console through '{method.Name}'")
             : IsExceptionData(call.Instance) && method.Name == "Add" ? s_exceptionData
+            : method.Name == "Tags" && MetadataName.Is(type, KnownTypes.Run) ? s_runTags
             : IsFurther(type, method.Name) ? new($"'{type.Name}.{method.Name}'", showsElements: true)
             : null;
     }
@@ -91,6 +94,11 @@ internal sealed class LeakSinks
         if (Derives(type, "System.Exception"))
         {
             return parameter is not null && BecomesMessage(type, parameter) ? new($"the message of '{type.Name}'") : null;
+        }
+
+        if (parameter?.Name is "message" or "name" && Derives(type, KnownTypes.State))
+        {
+            return new($"the {parameter.Name} of a state");
         }
 
         return MetadataName.Is(type, "System.Diagnostics.ActivityEvent") ? new("an event of an activity")
@@ -111,7 +119,7 @@ internal sealed class LeakSinks
             case "RunName" when s_runOptions.Any(options => MetadataName.Is(type, options)):
                 return new("the run name");
             case "Tags" when s_runOptions.Any(options => MetadataName.Is(type, options)):
-                return new("the tags of the run", showsElements: true);
+                return s_runTags;
             case "Name" or "Description" or "Version" when s_runOptions.Any(options => MetadataName.Is(type, options)):
                 return new($"the {target.Property.Name.ToLowerInvariant()} of the run");
             case "this[]" when IsExceptionData(target.Instance):
