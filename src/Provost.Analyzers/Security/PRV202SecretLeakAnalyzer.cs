@@ -1,13 +1,15 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using Provost.Analyzers.Security.Leaks;
 
 namespace Provost.Analyzers.Security;
 
 /// <summary>
 /// PRV202: a secret goes where more people can read than may know it. Runs in every project, with or without flows. A body is
-/// followed only when something in it reads a secret.
+/// followed only when something in it reads a secret, and bound only when something has the name of what does.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PRV202SecretLeakAnalyzer : DiagnosticAnalyzer
@@ -45,9 +47,10 @@ public sealed class PRV202SecretLeakAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
+            var reads = new SecretReads(start.Compilation);
             var sources = new SecretSources();
             var known = KnownSymbols.For(start.Compilation);
-            start.RegisterOperationBlockStartAction(block => Watch(block, sources, known));
+            start.RegisterSemanticModelAction(file => AnalyzeFile(file, reads, sources, known));
             if (known is not null)
             {
                 start.RegisterSymbolAction(symbol => AnalyzeDeclaration(symbol, new(known, sources)), SymbolKind.Method);
@@ -57,38 +60,58 @@ public sealed class PRV202SecretLeakAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    private static void Watch(OperationBlockStartAnalysisContext context, SecretSources sources, KnownSymbols? known)
+    private static void AnalyzeFile(SemanticModelAnalysisContext context, SecretReads reads, SecretSources sources, KnownSymbols? known)
     {
-        var isStarted = false;
-        context.RegisterOperationAction(
-            operation => isStarted = isStarted || sources.IsStart(operation.Operation),
-            OperationKind.Invocation,
-            OperationKind.PropertyReference);
-        context.RegisterOperationBlockEndAction(end =>
+        HashSet<SyntaxNode> followed = [];
+        foreach (var expression in reads.In(context.SemanticModel.SyntaxTree, context.CancellationToken))
         {
-            if (isStarted)
+            if (context.SemanticModel.GetOperation(expression, context.CancellationToken) is { } operation
+                && sources.IsStart(operation)
+                && BodyOf(operation) is var body
+                && followed.Add(body.Syntax))
             {
-                AnalyzeBody(end, sources, known);
-            }
-        });
-    }
-
-    private static void AnalyzeBody(OperationBlockAnalysisContext context, SecretSources sources, KnownSymbols? known)
-    {
-        var sinks = LeakSinks.For(context.Options, context.FilterTree);
-        var result = known is null ? null : StoredResult.Of(context.OwningSymbol, known);
-        foreach (var body in context.OperationBlocks)
-        {
-            if (body.Kind != OperationKind.Attribute && BodyScan.Of(body) is { } scan)
-            {
-                foreach (var leak in SecretFlow.LeaksIn(context.GetControlFlowGraph(body), scan, sources, sinks, result, context.CancellationToken))
-                {
-                    context.ReportDiagnostic(Diagnostic.Create(
-                        s_rule, leak.At.GetLocation(), leak.Path, LeakProperties.Of(leak.Sink), leak.Source, leak.Sink.Description));
-                }
+                AnalyzeBody(context, body, sources, known);
             }
         }
     }
+
+    private static IOperation BodyOf(IOperation operation)
+    {
+        while (operation.Parent is { } parent)
+        {
+            operation = parent;
+        }
+
+        return operation;
+    }
+
+    private static void AnalyzeBody(SemanticModelAnalysisContext context, IOperation body, SecretSources sources, KnownSymbols? known)
+    {
+        if (GraphOf(body, context.CancellationToken) is not { } graph || BodyScan.Of(body) is not { } scan)
+        {
+            return;
+        }
+
+        var sinks = LeakSinks.For(context.Options, context.SemanticModel.SyntaxTree);
+        var result = known is not null && context.SemanticModel.GetDeclaredSymbol(body.Syntax, context.CancellationToken) is { } member ? StoredResult.Of(member, known) : null;
+        foreach (var leak in SecretFlow.LeaksIn(graph, scan, sources, sinks, result, context.CancellationToken))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                s_rule, leak.At.GetLocation(), leak.Path, LeakProperties.Of(leak.Sink), leak.Source, leak.Sink.Description));
+        }
+    }
+
+    /// <summary>The graph of a body; attributes, whose arguments are constants, have none.</summary>
+    private static ControlFlowGraph? GraphOf(IOperation body, CancellationToken cancellation) => body switch
+    {
+        IMethodBodyOperation method => ControlFlowGraph.Create(method, cancellation),
+        IConstructorBodyOperation constructor => ControlFlowGraph.Create(constructor, cancellation),
+        IBlockOperation block => ControlFlowGraph.Create(block, cancellation),
+        IFieldInitializerOperation field => ControlFlowGraph.Create(field, cancellation),
+        IPropertyInitializerOperation property => ControlFlowGraph.Create(property, cancellation),
+        IParameterInitializerOperation parameter => ControlFlowGraph.Create(parameter, cancellation),
+        _ => null,
+    };
 
     private static void ReportOptions(CompilationAnalysisContext context)
     {

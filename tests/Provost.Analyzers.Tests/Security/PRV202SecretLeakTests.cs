@@ -48,7 +48,7 @@ public sealed class PRV202SecretLeakTests
     [InlineData("event Action Changed { add { Console.WriteLine([|_apiToken.Get()|]); } remove { } }")]
     [InlineData("public static Code operator +(Code code, int number) { Console.WriteLine(number + [|Secret.Load(\"api-token\").Get()|]); return code; }")]
     [InlineData("~Code() => Console.WriteLine([|_apiToken.Get()|]);")]
-    [InlineData("void Run() { Console.WriteLine([|_apiToken?.Get()|]); Console.WriteLine([|configuration?[\"Mail:Password\"]|]); }")]
+    [InlineData("void Run() { Console.WriteLine(_apiToken?[|.Get()|]); Console.WriteLine(configuration?[|[\"Mail:Password\"]|]); }")]
     public Task Every_kind_of_code_is_followed_and_reported_once(string member, bool leaks = true) => AnalyzeAsync(LeakCode.Member(leaks ? member : Unmarked(member)));
 
     [Fact]

@@ -11,7 +11,7 @@ namespace Provost.Analyzers.Security.Leaks;
 /// </summary>
 internal sealed class SecretSources
 {
-    private const string Configuration = "Microsoft.Extensions.Configuration.IConfiguration";
+    public const string Configuration = "Microsoft.Extensions.Configuration.IConfiguration";
     private const string ConfigurationSection = "Microsoft.Extensions.Configuration.IConfigurationSection";
     private const string ConfigurationExtensions = "Microsoft.Extensions.Configuration.ConfigurationExtensions";
     private const string ConfigurationBinder = "Microsoft.Extensions.Configuration.ConfigurationBinder";
