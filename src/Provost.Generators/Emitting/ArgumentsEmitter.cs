@@ -2,73 +2,74 @@ using Provost.Generators.Model;
 
 namespace Provost.Generators.Emitting;
 
-/// <summary>Names what the arguments of one call are kept in: a struct, so that a run needs no closure and boxes nothing.</summary>
-internal sealed class ArgumentsEmitter(MethodModel method, string typeName, string declaringType)
+/// <summary>Names what the arguments of one call are kept in: a struct of the runtime, so that a run needs no closure and boxes nothing.</summary>
+internal sealed class ArgumentsEmitter(MethodModel method, string declaringType)
 {
-    /// <summary>Members every record struct has.</summary>
-    private static readonly HashSet<string> s_taken = ["ToString", "Equals", "GetHashCode", "GetType", "ReferenceEquals", "MemberwiseClone", "Finalize", "Deconstruct", "PrintMembers"];
+    /// <summary>So many arguments are kept in one struct; the last of more is another struct with the rest.</summary>
+    public const int Most = 7;
 
-    public string TypeName => typeName;
+    private const string Arguments = "global::" + KnownTypes.GeneratedNamespace + ".Arguments";
+    private const string Bound = "global::" + KnownTypes.GeneratedNamespace + ".Bound";
+
+    private static readonly string[] s_items = ["Item1", "Item2", "Item3", "Item4", "Item5", "Item6", "Item7"];
+
+    private readonly string _values = method.IsStatic ? "arguments." : "arguments.Values.";
 
     /// <summary>The parameters without the token.</summary>
-    public IEnumerable<ParameterModel> Values => method.Parameters.Where(static parameter => !parameter.IsToken);
+    public IReadOnlyList<ParameterModel> Values { get; } = ValuesOf(method);
 
-    private string Instance => Names.Free("instance", method);
+    public string TypeName => field ??= method.IsStatic ? TypeFrom(0) : $"{Bound}<{declaringType}, {TypeFrom(0)}>";
 
-    public string Declaration()
-    {
-        var fields = Values.Select(parameter => $"{parameter.Type} {Field(parameter)}");
-        if (!method.IsStatic)
-            fields = fields.Prepend($"{declaringType} {Instance}");
-
-        var list = string.Join(", ", fields);
-        return list.Length == 0 ? $"private readonly record struct {typeName};" : $"private readonly record struct {typeName}({list});";
-    }
-
-    /// <summary>An expression that makes the struct, from the parameters or what stands for them.</summary>
-    public string Create(string instance, Func<ParameterModel, string> value)
-    {
-        var arguments = Values.Select(value);
-        if (!method.IsStatic)
-            arguments = arguments.Prepend(instance);
-
-        var list = string.Join(", ", arguments);
-        return list.Length == 0 ? "default" : $"new({list})";
-    }
-
-    public string Create(string instance) => Create(instance, static parameter => parameter.Identifier);
+    public bool IsStatic => method.IsStatic;
 
     /// <summary>An expression that makes the struct of values from outside, which a binder converts.</summary>
-    public string Bind()
-    {
-        var position = 0;
-        return Create($"parameters.Instance<{declaringType}>()", parameter => $"parameters.Get<{parameter.Type}>({position++})");
-    }
+    public string Bind() => method.IsStatic ? BindFrom(0) : $"new(parameters.Instance<{declaringType}>(), {BindFrom(0)})";
 
     /// <summary>The call of the method itself with the kept arguments.</summary>
     public string Call()
     {
-        var receiver = method.IsStatic ? "" : $"arguments.{Instance}.";
-        var list = method.Parameters.Select(parameter => parameter.IsToken ? "cancellationToken" : $"arguments.{Field(parameter)}");
-        return $"{receiver}{method.Target}({string.Join(", ", list)})";
+        var position = 0;
+        var list = method.Parameters.Select(parameter => parameter.IsToken ? "cancellationToken" : Item(position++));
+        return $"{(method.IsStatic ? "" : "arguments.Instance.")}{method.Target}({string.Join(", ", list)})";
     }
 
     /// <summary>The call of a method that an option names.</summary>
-    public string Call(BindingModel binding, string list) => binding.IsStatic ? $"{binding.Method}({list})" : $"arguments.{Instance}.{binding.Method}({list})";
+    public static string Call(BindingModel binding, string list) => $"{(binding.IsStatic ? "" : "arguments.Instance.")}{binding.Method}({list})";
 
     /// <summary>The kept values, without instance and token.</summary>
-    public string ValueList() => string.Join(", ", Values.Select(parameter => $"arguments.{Field(parameter)}"));
+    public string ValueList() => string.Join(", ", Values.Select((_, position) => Item(position)));
 
-    /// <summary>The statements that show each argument to a visitor.</summary>
-    public IReadOnlyList<string> Visits()
+    private static List<ParameterModel> ValuesOf(MethodModel method)
     {
-        var visits = Values.Select(parameter => $"visitor.Visit(\"{parameter.Name}\", arguments.{Field(parameter)})");
-        if (!method.IsStatic)
-            visits = visits.Prepend($"visitor.VisitInstance(arguments.{Instance})");
+        var values = new List<ParameterModel>(method.Parameters.Count);
+        for (var index = 0; index < method.Parameters.Count; index++)
+        {
+            if (!method.Parameters[index].IsToken)
+                values.Add(method.Parameters[index]);
+        }
 
-        return [.. visits];
+        return values;
     }
 
-    private string Field(ParameterModel parameter) =>
-        s_taken.Contains(parameter.Name) || parameter.Name == typeName ? parameter.Name + "_" : parameter.Identifier;
+    private string TypeFrom(int first)
+    {
+        var count = Values.Count - first;
+        if (count == 0)
+            return Arguments;
+
+        var types = Values.Skip(first).Take(Most).Select(static parameter => parameter.Type);
+        return $"{Arguments}<{string.Join(", ", count > Most ? types.Append(TypeFrom(first + Most)) : types)}>";
+    }
+
+    private string BindFrom(int first)
+    {
+        var count = Values.Count - first;
+        if (count == 0)
+            return "default";
+
+        var values = Values.Skip(first).Take(Most).Select((parameter, index) => $"parameters.Get<{parameter.Type}>({first + index})");
+        return $"new({string.Join(", ", count > Most ? values.Append(BindFrom(first + Most)) : values)})";
+    }
+
+    private string Item(int position) => position < Most ? _values + s_items[position] : _values + string.Concat(Enumerable.Repeat("Rest.", position / Most)) + s_items[position % Most];
 }

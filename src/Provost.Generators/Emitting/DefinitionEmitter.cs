@@ -3,21 +3,23 @@ using Provost.Generators.Parsing;
 
 namespace Provost.Generators.Emitting;
 
-/// <summary>Writes the static definition of a flow or task: its options, and how the engine calls it.</summary>
+/// <summary>Writes the definition of a flow or task: its options, and how the engine calls it.</summary>
 internal sealed class DefinitionEmitter(SourceWriter writer, MethodModel method, ArgumentsEmitter arguments, Documentation documentation)
 {
-    /// <summary>Stepping into a call lands in the method itself; attributes of the struct do not reach its lambdas.</summary>
+    /// <summary>Stepping into a call lands in the method itself; attributes of the class do not reach its lambdas.</summary>
     private const string Lambda = Names.DebuggerStepThrough + " static ";
 
-    public void Emit(string field)
+    /// <param name="creation">What stands before the parenthesis.</param>
+    /// <param name="end">What stands behind the last brace.</param>
+    public void Emit(string creation, string end)
     {
-        writer.Open($"private static readonly {Names.Definition(method, arguments.TypeName)} {field} = new(");
+        writer.Open($"{creation}(");
         writer.Line($"{Literal(method.FullName)},");
         writer.Line($"{Literal(method.DefaultName)},");
         EmitAttribute();
         writer.Close("{");
         writer.Indented(EmitMembers);
-        writer.Line("};");
+        writer.Line("}" + end);
     }
 
     private void EmitAttribute()
@@ -44,18 +46,17 @@ internal sealed class DefinitionEmitter(SourceWriter writer, MethodModel method,
     {
         if (!method.Return.IsAwaitable)
             writer.Line("IsSynchronous = true,");
-        if (!method.Parameters.Any(static parameter => parameter.IsToken))
+        if (arguments.Values.Count == method.Parameters.Count)
             writer.Line("TakesCancellationToken = false,");
 
         if (method.ManifestKey != method.FullName)
             writer.Line($"ManifestKey = {Literal(method.ManifestKey)},");
         if (method.Kind == OrchestrationKind.Flow)
             EmitSignature();
-        else
+        else if (arguments.Values.Count > 0)
             writer.Line($"Parameters = [{string.Join(", ", arguments.Values.Select(static parameter => Literal(parameter.Name)))}],");
 
         EmitBody();
-        EmitVisits();
         if (method.Kind == OrchestrationKind.Flow)
             writer.Line($"BindArguments = static parameters => {arguments.Bind()},");
         if (method.SourceHash is { } hash)
@@ -66,7 +67,7 @@ internal sealed class DefinitionEmitter(SourceWriter writer, MethodModel method,
 
     private void EmitSignature()
     {
-        if (!arguments.Values.Any())
+        if (arguments.Values.Count == 0)
             return;
 
         writer.Line("Signature =");
@@ -95,8 +96,7 @@ internal sealed class DefinitionEmitter(SourceWriter writer, MethodModel method,
                 EmitThenDefault($"{call};");
                 break;
             case ReturnKind.Task or ReturnKind.ValueTask:
-                writer.Line($"Body = {Lambda}async (arguments, cancellationToken) =>");
-                EmitThenDefault($"await {call}.ConfigureAwait(false);");
+                writer.Line($"Body = {Lambda}(arguments, cancellationToken) => Done({call}),");
                 break;
             case ReturnKind.Stream:
                 writer.Line($"Body = {Lambda}(arguments, cancellationToken) => {Names.Streams}.ReadAsync({call}, cancellationToken),");
@@ -110,39 +110,23 @@ internal sealed class DefinitionEmitter(SourceWriter writer, MethodModel method,
         }
     }
 
-    private void EmitVisits()
-    {
-        switch (arguments.Visits())
-        {
-            case []:
-                break;
-            case [var only]:
-                writer.Line($"VisitArguments = static (arguments, visitor) => {only},");
-                break;
-            case var several:
-                writer.Line("VisitArguments = static (arguments, visitor) =>");
-                writer.Open();
-                foreach (var visit in several)
-                    writer.Line(visit + ";");
-                writer.Close("},");
-                break;
-        }
-    }
-
     private void EmitBindings()
     {
+        if (method.Bindings.IsEmpty)
+            return;
+
         foreach (var group in method.Bindings.GroupBy(static binding => binding.Option))
         {
             switch (group.Key)
             {
                 case BindingParser.CacheKey:
-                    writer.Line($"CacheKey = static arguments => {arguments.Call(group.First(), arguments.ValueList())},");
+                    writer.Line($"CacheKey = static arguments => {ArgumentsEmitter.Call(group.First(), arguments.ValueList())},");
                     break;
                 case BindingParser.RunNameFactory:
-                    writer.Line($"RunNameFactory = static arguments => {arguments.Call(group.First(), group.First().TakesArguments ? arguments.ValueList() : "")},");
+                    writer.Line($"RunNameFactory = static arguments => {ArgumentsEmitter.Call(group.First(), group.First().TakesArguments ? arguments.ValueList() : "")},");
                     break;
                 case BindingParser.RetryDelays:
-                    writer.Line($"RetryDelays = static retries => {arguments.Call(group.First(), "retries")},");
+                    writer.Line($"RetryDelays = static retries => {ArgumentsEmitter.Call(group.First(), "retries")},");
                     break;
                 case BindingParser.RetryCondition:
                     writer.Line($"RetryCondition = static (arguments, run, state) => {Answer(group.First())},");
@@ -160,13 +144,13 @@ internal sealed class DefinitionEmitter(SourceWriter writer, MethodModel method,
 
     private string Answer(BindingModel condition)
     {
-        var call = arguments.Call(condition, "run, state");
+        var call = ArgumentsEmitter.Call(condition, "run, state");
         return condition.Return == ReturnKind.ValueTaskOfT ? call : $"new({call})";
     }
 
     private void EmitHook(BindingModel hook, string parameters)
     {
-        var call = arguments.Call(hook, parameters);
+        var call = ArgumentsEmitter.Call(hook, parameters);
         switch (hook.Return)
         {
             case ReturnKind.Void:

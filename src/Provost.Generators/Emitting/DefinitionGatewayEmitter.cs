@@ -21,11 +21,9 @@ internal static class DefinitionGatewayEmitter
         string.Concat(type.Chain.Skip(depth + 1).Select(static inner => inner.Name + "_")) + method.ProxyName + "_Definition";
 
     /// <summary>The definition where the proxy can be named, behind its type if need be. That of an instance method needs no instance.</summary>
-    public static string DefinitionOf(MethodModel method, int overloads, string qualifier = "")
-    {
-        var proxy = method.IsStatic ? qualifier + method.ProxyName : $"default({qualifier}{ProxyNames.Type(method.ProxyName)})";
-        return $"{proxy}.{(overloads == 1 ? "Definition" : "Definitions")}";
-    }
+    public static string DefinitionOf(MethodModel method, int overloads, string qualifier = "") => method.IsStatic
+        ? $"{qualifier}{method.ProxyName}.{(overloads == 1 ? "Definition" : "Definitions")}"
+        : $"{qualifier}{ProxyNames.Type(method.ProxyName)}.{ProxyNames.Declared}";
 
     private static string TypeOf(OrchestrationKind kind, int overloads) =>
         overloads == 1 ? $"global::Provost.{kind}Definition" : $"global::System.Collections.Generic.IReadOnlyList<global::Provost.{kind}Definition>";

@@ -9,6 +9,7 @@ internal sealed class DocumentationEmitter(SourceWriter writer, MethodModel meth
     private static readonly Regex s_parameterReference = new("<paramref name=\"([^\"]*)\"\\s*(/>|></paramref>)", RegexOptions.CultureInvariant);
 
     private readonly Documentation _documentation = Documentation.Of(method);
+    private string? _summary;
 
     public Documentation Documentation => _documentation;
 
@@ -19,7 +20,8 @@ internal sealed class DocumentationEmitter(SourceWriter writer, MethodModel meth
     public void EmitForType(string summary)
     {
         Emit(writer, summary);
-        EmitAll("typeparam", _documentation.TypeParameters, method.TypeParameters.Select(static parameter => parameter.Name));
+        if (_documentation.TypeParameters.Count > 0)
+            EmitAll("typeparam", _documentation.TypeParameters, method.TypeParameters.Select(static parameter => parameter.Name));
     }
 
     /// <summary>The documentation of a member with the method's own signature.</summary>
@@ -51,7 +53,9 @@ internal sealed class DocumentationEmitter(SourceWriter writer, MethodModel meth
         writer.Line("/// </summary>");
     }
 
-    private string Summary()
+    private string Summary() => _summary ??= MakeSummary();
+
+    private string MakeSummary()
     {
         var own = _documentation.Summary;
         var policy = $"A {Names.Kind(method)} run: {method.Policy}.";
@@ -61,14 +65,15 @@ internal sealed class DocumentationEmitter(SourceWriter writer, MethodModel meth
         return own.IndexOf('\n') < 0 ? $"{own} {policy}" : $"{own}\n{policy}";
     }
 
-    private void EmitParameters() => EmitAll("param", _documentation.Parameters, method.Parameters.Select(static parameter => parameter.Name));
+    private void EmitParameters()
+    {
+        if (_documentation.Parameters.Count > 0)
+            EmitAll("param", _documentation.Parameters, method.Parameters.Select(static parameter => parameter.Name));
+    }
 
     /// <summary>All parameters or none: the compiler warns where only some are documented.</summary>
     private void EmitAll(string element, IReadOnlyList<ParameterDocumentation> documented, IEnumerable<string> names)
     {
-        if (documented.Count == 0)
-            return;
-
         foreach (var name in names)
         {
             var text = documented.FirstOrDefault(parameter => parameter.Name == name)?.Text ?? "";
@@ -78,6 +83,12 @@ internal sealed class DocumentationEmitter(SourceWriter writer, MethodModel meth
 
     private static void EmitLines(SourceWriter writer, string text)
     {
+        if (text.Length > 0 && text.IndexOf('\n') < 0)
+        {
+            writer.Line($"/// {text}");
+            return;
+        }
+
         foreach (var line in text.Split('\n'))
             writer.Line(line.Length == 0 ? "///" : $"/// {line}");
     }

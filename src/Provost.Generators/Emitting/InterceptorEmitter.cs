@@ -56,7 +56,7 @@ internal static class InterceptorEmitter
     private static void EmitMethods(SourceWriter writer, IEnumerable<CallSite> sites)
     {
         var isFirst = true;
-        foreach (var method in sites.GroupBy(static site => site.Method).OrderBy(static method => Head(method.Key), StringComparer.Ordinal))
+        foreach (var (head, method) in sites.GroupBy(static site => site.Method).Select(static method => (Head: Head(method.Key), method)).OrderBy(static method => method.Head, StringComparer.Ordinal))
         {
             if (!isFirst)
                 writer.Line();
@@ -66,9 +66,9 @@ internal static class InterceptorEmitter
                 writer.Line("#pragma warning disable CS9154 // Of a virtual method, 'in' is marked in a way that it is nowhere else.");
 
             foreach (var site in method.OrderBy(static site => site.File, StringComparer.Ordinal).ThenBy(static site => site.Line).ThenBy(static site => site.Data, StringComparer.Ordinal))
-                writer.Line($"[{Attribute}({site.Version}, {ConstantFormatter.FormatPrimitive(site.Data)})] // {site.File}, line {site.Line}");
+                writer.Line($"[{Attribute}({site.Version}, \"{site.Data}\")] // {site.File}, line {site.Line}");
 
-            EmitMethod(writer, method.Key);
+            EmitMethod(writer, method.Key, head);
             if (mayBeVirtual)
                 writer.Line("#pragma warning restore CS9154");
 
@@ -76,17 +76,17 @@ internal static class InterceptorEmitter
         }
     }
 
-    private static void EmitMethod(SourceWriter writer, InterceptedMethod method)
+    private static void EmitMethod(SourceWriter writer, InterceptedMethod method, string head)
     {
         if (method.Obsolete.Length > 0)
             writer.Line(method.Obsolete);
 
-        writer.Line(Head(method));
+        writer.Line(head);
         writer.Indented(() =>
         {
             TypeParameterList.EmitConstraints(writer, method.TypeParameters);
             var receiver = method.Receiver is null ? "" : Instance(method) + ".";
-            writer.Line($"=> {receiver}{method.Target}({string.Join(", ", method.Parameters.Select(static parameter => $"{(parameter.IsIn ? "in " : "")}{parameter.Identifier}"))});");
+            writer.Line($"=> {receiver}{method.Target}({string.Join(", ", method.Parameters.Select(static parameter => parameter.IsIn ? "in " + parameter.Identifier : parameter.Identifier))});");
         });
     }
 
@@ -100,7 +100,7 @@ internal static class InterceptorEmitter
     }
 
     private static string Parameter(ParameterModel parameter) =>
-        $"{(parameter.IsExtensionReceiver ? "this " : "")}{(parameter.IsIn ? "in " : "")}{parameter.Type} {parameter.Identifier}";
+        string.Concat(parameter.IsExtensionReceiver ? "this " : "", parameter.IsIn ? "in " : "") + string.Concat(parameter.Type, " ", parameter.Identifier);
 
     private static string Instance(InterceptedMethod method)
     {

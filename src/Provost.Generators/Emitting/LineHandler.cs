@@ -22,4 +22,8 @@ internal readonly ref struct LineHandler
     public void AppendFormatted(int number) => _writer.Write(number);
 
     public void AppendFormatted(Signature signature) => signature.WriteTo(_writer);
+
+    public void AppendFormatted(Creation creation) => creation.WriteTo(_writer);
+
+    public void AppendFormatted(PassedOn arguments) => arguments.WriteTo(_writer);
 }

@@ -10,7 +10,6 @@ internal static class Names
     public const string Enumerable = "global::System.Collections.Generic.IEnumerable";
     public const string Streams = "global::" + KnownTypes.GeneratedNamespace + ".Streams";
     public const string UpstreamList = "global::" + KnownTypes.GeneratedNamespace + ".UpstreamList";
-    public const string Mapping = "global::" + KnownTypes.GeneratedNamespace + ".Mapping";
     public const string Each = "global::Provost.Each";
     public const string Input = "global::Provost.Input";
     public const string LowPriority = "[global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]";
@@ -24,6 +23,12 @@ internal static class Names
 
     public static string Definition(MethodModel method, string arguments) =>
         $"global::{KnownTypes.GeneratedNamespace}.{(method.Kind == OrchestrationKind.Flow ? "FlowDefinition" : "TaskDefinition")}<{arguments}, {Result(method)}>";
+
+    /// <summary>The base class of a proxy, with its type arguments.</summary>
+    public static string ProxyBase(MethodModel method, string proxy, string arguments) => $"global::{KnownTypes.GeneratedNamespace}.{method.Kind}Proxy<{proxy}, {arguments}, {Result(method)}>";
+
+    /// <summary>The base class of a proxy for several overloads, with its type argument.</summary>
+    public static string OverloadedProxyBase(MethodModel method, string proxy) => $"global::{KnownTypes.GeneratedNamespace}.Overloaded{method.Kind}Proxy<{proxy}>";
 
     public static string State(MethodModel method) => $"global::{KnownTypes.State}<{Result(method)}>";
 

@@ -8,16 +8,17 @@ internal sealed class OverloadEmitter
 {
     private readonly SourceWriter _writer;
     private readonly MethodModel _method;
-    private readonly string _suffix;
+    private readonly bool _isOnly;
     private readonly string _modifier;
     private readonly LanguageFeatures _language;
-    private readonly ArgumentsEmitter _arguments;
     private readonly DocumentationEmitter _documentation;
-    private readonly List<ParameterModel> _values;
     private readonly string _own;
     private readonly string _instance;
+    private readonly Creation _arguments;
+    private readonly string _futureType;
+    private readonly string _futureListType;
     private readonly string _token;
-    private readonly string _kind;
+    private readonly bool _takesNull;
 
     /// <param name="writer">What to write to.</param>
     /// <param name="type">The declaring type.</param>
@@ -32,29 +33,34 @@ internal sealed class OverloadEmitter
         _modifier = method.Accessibility == accessibility ? "public" : "internal";
         _writer = writer;
         _method = method;
-        _suffix = suffix;
-        _arguments = new(method, $"Arguments{suffix}", type.FullName);
+        _isOnly = suffix.Length == 0;
         _documentation = documentation;
-        DefinitionType = Names.Definition(method, _arguments.TypeName);
-        _values = [.. _arguments.Values];
-        _own = method.HasParameter(Current) ? $"this.{Current}" : Current;
-        _instance = method.HasParameter("_instance") ? "this._instance" : "_instance";
-        _token = method.Parameters.FirstOrDefault(static parameter => parameter.IsToken)?.Identifier ?? "default";
-        _kind = Names.Kind(method);
+        Arguments = new(method, type.FullName);
+        Current = $"Current{suffix}";
+        _own = Member(Current);
+        _instance = Member("_instance");
+        _arguments = new(Arguments, _instance);
+        _futureType = Names.Future(method);
+        _futureListType = Names.FutureList(method);
+        _token = "default";
+        for (var index = 0; index < method.Parameters.Count; index++)
+        {
+            var parameter = method.Parameters[index];
+            _takesNull |= parameter.IsNullableReference;
+            if (parameter.IsToken)
+                _token = parameter.Identifier;
+        }
+
     }
 
-    public string DefinitionType { get; }
+    public ArgumentsEmitter Arguments { get; }
 
-    public string Field => $"_definition{_suffix}";
+    public string DefinitionType => field ??= Names.Definition(_method, Arguments.TypeName);
 
-    /// <summary>The definition with the options of this proxy; written so that no parameter can hide it.</summary>
-    public string Current => $"Current{_suffix}";
+    /// <summary>The member that is the definition with the options of this proxy.</summary>
+    public string Current { get; }
 
-    public void EmitDefinition()
-    {
-        new DefinitionEmitter(_writer, _method, _arguments, _documentation.Documentation).Emit($"s_definition{_suffix}");
-        _writer.Line();
-    }
+    public void EmitDefinition(string creation, string end) => new DefinitionEmitter(_writer, _method, Arguments, _documentation.Documentation).Emit(creation, end);
 
     /// <param name="signatures">The members written so far, by name and parameters, where there are overloads: two may give one <c>Map</c>.</param>
     public void EmitMembers(HashSet<string>? signatures)
@@ -65,31 +71,27 @@ internal sealed class OverloadEmitter
             return;
 
         EmitSubmit(signatures);
-        EmitWithoutNullability(() => EmitSubmitInputs(signatures));
+        DisableNullability();
+        EmitSubmitInputs(signatures);
+        RestoreNullability();
         EmitMap(signatures);
         EmitMapAll(signatures);
-        if (_language.HasOverloadPriority)
-            EmitWithoutNullability(() => EmitMapEach(signatures));
+        DisableNullability();
+        EmitMapEach(signatures);
+        RestoreNullability();
     }
 
     /// <summary>A parameter that may be null takes a future of what is not null: wrapped types are the same or not, they do not convert.</summary>
-    private void EmitWithoutNullability(Action emit)
+    private void DisableNullability()
     {
-        var isNeeded = _method.Parameters.Any(static parameter => parameter.IsNullableReference);
-        if (isNeeded)
+        if (_takesNull)
             _writer.Line("#nullable disable annotations\n#pragma warning disable CS8669 // Inside of types, annotations count all the same.");
-
-        emit();
-        if (isNeeded)
-            _writer.Line("#pragma warning restore CS8669\n#nullable restore annotations");
     }
 
-    public void EmitPrivateMembers()
+    private void RestoreNullability()
     {
-        _writer.Line();
-        _writer.Line($"private {DefinitionType} {Current} => {Field} ?? s_definition{_suffix};");
-        _writer.Line();
-        _writer.Line(_arguments.Declaration());
+        if (_takesNull)
+            _writer.Line("#pragma warning restore CS8669\n#nullable restore annotations");
     }
 
     private void EmitRun()
@@ -101,21 +103,28 @@ internal sealed class OverloadEmitter
             ReturnKind.ValueTaskOfT => "RunValueAsync",
             _ => "Run",
         };
+        _writer.Line();
         _documentation.EmitWhole();
         _writer.Line($"{_modifier} {_method.Return.Type} {ProxyNames.Run(_method.Return.Kind)}({Signature.Same(_method)})");
-        EmitExpression(_method.Return.Kind == ReturnKind.Stream
-            ? $"{Names.Streams}.Run({_own}, {_arguments.Create(_instance)}, {_token})"
-            : $"{_own}.{run}({_arguments.Create(_instance)}, {_token})");
+        if (_method.Return.Kind == ReturnKind.Stream)
+            _writer.Line($"    => {Names.Streams}.Run({_own}, {_arguments}, {_token});");
+        else
+            _writer.Line($"    => {_own}.{run}({_arguments}, {_token});");
     }
 
     private void EmitRunState()
     {
         var state = Names.State(_method);
-        var head = _method.Return.IsAwaitable ? $"{_modifier} global::System.Threading.Tasks.Task<{state}> RunStateAsync" : $"{_modifier} {state} RunState";
         var run = _method.Return.IsAwaitable ? "RunStateAsync" : "RunState";
-        _documentation.EmitFor($"Runs the {_kind} and returns its final state, also where it failed.");
-        _writer.Line($"{head}({Signature.Same(_method)})");
-        EmitExpression($"{_own}.{run}({_arguments.Create(_instance)}, {_token})");
+        _writer.Line();
+        _documentation.EmitFor(_method.Kind == OrchestrationKind.Flow
+            ? "Runs the flow and returns its final state, also where it failed."
+            : "Runs the task and returns its final state, also where it failed.");
+        if (_method.Return.IsAwaitable)
+            _writer.Line($"{_modifier} global::System.Threading.Tasks.Task<{state}> {run}({Signature.Same(_method)})");
+        else
+            _writer.Line($"{_modifier} {state} {run}({Signature.Same(_method)})");
+        _writer.Line($"    => {_own}.{run}({_arguments}, {_token});");
     }
 
     private void EmitSubmit(HashSet<string>? signatures)
@@ -123,114 +132,84 @@ internal sealed class OverloadEmitter
         if (!IsNew(signatures, "Submit", static parameter => parameter.Type))
             return;
 
+        _writer.Line();
         _documentation.EmitFor("Starts a task run and returns its future at once.");
-        _writer.Line($"{_modifier} {Names.Future(_method)} Submit({Signature.ByValue(_method)})");
-        EmitExpression($"{_own}.Submit({_arguments.Create(_instance)}, {_token})");
+        _writer.Line($"{_modifier} {_futureType} Submit({Signature.ByValue(_method)})");
+        _writer.Line($"    => {_own}.Submit({_arguments}, {_token});");
     }
 
     private void EmitSubmitInputs(HashSet<string>? signatures)
     {
-        if (_values.Count == 0 || !IsNew(signatures, "Submit", static parameter => parameter.IsToken ? parameter.Type : $"{Names.Input}<{parameter.Type}>"))
+        if (Arguments.Values.Count == 0 || !IsNew(signatures, "Submit", static parameter => parameter.IsToken ? parameter.Type : $"{Names.Input}<{parameter.Type}>"))
             return;
 
-        var instance = Names.Free("instance", _method);
-        var upstream = string.Concat(_values.Select(static parameter => $".Add(\"{parameter.Name}\", {parameter.Identifier})"));
+        _writer.Line();
         _documentation.EmitFor("Starts a task run that waits for the futures among its arguments, and returns its future at once.");
-        _writer.Line($"{_modifier} {Names.Future(_method)} Submit({Signature.WrappedOblivious(_method, Names.Input)})");
-        EmitWithClosure(
-            instance,
-            $"{_own}.Submit(new {Names.UpstreamList}(){upstream}, () => {_arguments.Create(instance, static parameter => $"{parameter.Identifier}.Value")}, {_token})");
+        _writer.Line($"{_modifier} {_futureType} Submit({Signature.WrappedOblivious(_method, Names.Input)})");
+        _writer.Write("    => ");
+        _writer.Write(_own);
+        _writer.Write($".Submit(new {Names.UpstreamList}()");
+        foreach (var parameter in Arguments.Values)
+        {
+            _writer.Write(".Add(\"");
+            _writer.Write(parameter.Name);
+            _writer.Write("\", ");
+            _writer.Write(parameter.Identifier);
+            _writer.Write(")");
+        }
+
+        _writer.Line($", () => {new Creation(Arguments, _instance, suffix: ".Value")}, {_token});");
     }
 
     private void EmitMap(HashSet<string>? signatures)
     {
-        if (_values.Count == 0)
+        if (Arguments.Values is not [var first, ..])
             return;
-
-        var first = _values[0];
         if (!IsNew(signatures, "Map", parameter => ReferenceEquals(parameter, first) ? $"{Names.Enumerable}<{parameter.Type}>" : parameter.Type))
             return;
 
         var item = Names.Free("item", _method);
-        var instance = Names.Free("instance", _method);
+        _writer.Line();
         _documentation.EmitFor($"Starts a task run for each item of <paramref name=\"{first.Name}\"/> and returns their futures in order.");
-        _writer.Line($"{_modifier} {Names.FutureList(_method)} Map({Signature.FirstWrapped(_method, Names.Enumerable)})");
-        EmitWithClosure(
-            instance,
-            $"{_own}.Map({first.Identifier}, {item} => {_arguments.Create(instance, parameter => ReferenceEquals(parameter, first) ? item : parameter.Identifier)}, {_token})");
+        _writer.Line($"{_modifier} {_futureListType} Map({Signature.FirstWrapped(_method, Names.Enumerable)})");
+        _writer.Line($"    => {_own}.Map({first.Identifier}, {item} => {new Creation(Arguments, _instance, first: item)}, {_token});");
     }
 
     private void EmitMapAll(HashSet<string>? signatures)
     {
-        if (_values.Count < 2 || !IsNew(signatures, "Map", static parameter => parameter.IsToken ? parameter.Type : $"{Names.Enumerable}<{parameter.Type}>"))
+        if (Arguments.Values.Count < 2 || !IsNew(signatures, "Map", static parameter => parameter.IsToken ? parameter.Type : $"{Names.Enumerable}<{parameter.Type}>"))
             return;
 
-        var index = Names.Free("index", _method);
-        var instance = Names.Free("instance", _method);
-        var items = _values.ToDictionary(static parameter => parameter.Name, parameter => Names.Free($"{parameter.Name}Items", _method), StringComparer.Ordinal);
+        _writer.Line();
         _documentation.EmitFor("Starts a task run for each position of the lists, which must have one length, and returns their futures in order.");
         _writer.Line("/// <exception cref=\"global::System.ArgumentException\">The lists differ in length.</exception>");
-        _writer.Line($"{_modifier} {Names.FutureList(_method)} Map({Signature.Wrapped(_method, Names.Enumerable)})");
-        _writer.Open();
-        EmitInstance(instance);
-        foreach (var parameter in _values)
-            _writer.Line($"var {items[parameter.Name]} = {Names.Mapping}.List({parameter.Identifier});");
-
-        _writer.Line($"return {_own}.Map({Count(parameter => items[parameter.Name])}, {index} => {_arguments.Create(instance, parameter => $"{items[parameter.Name]}[{index}]")}, {_token});");
-        _writer.Close();
-        _writer.Line();
+        _writer.Line($"{_modifier} {_futureListType} Map({Signature.Wrapped(_method, Names.Enumerable)})");
+        _writer.Line($"    => {Member(MapEach)}({new PassedOn(_method, Names.Each + ".Of(", ")")});");
     }
 
+    /// <summary>Where the language cannot prefer the other overloads, only they call it.</summary>
     private void EmitMapEach(HashSet<string>? signatures)
     {
-        if (_values.Count == 0 || !IsNew(signatures, "Map", static parameter => parameter.IsToken ? parameter.Type : $"{Names.Each}<{parameter.Type}>"))
+        if (Arguments.Values.Count < (_language.HasOverloadPriority ? 1 : 2) || !IsNew(signatures, MapEach, static parameter => parameter.IsToken ? parameter.Type : $"{Names.Each}<{parameter.Type}>"))
             return;
 
-        var index = Names.Free("index", _method);
-        var proxy = Names.Free("proxy", _method);
-        var inputs = _method.Parameters.Select(parameter => parameter.IsToken ? parameter.Identifier : $"{parameter.Identifier}[{index}]");
-        _documentation.EmitFor("Starts a task run for each position of what is mapped over, values and futures alike; the rest is the same for each run. Returns their futures in order.");
-        _writer.Line("/// <exception cref=\"global::System.ArgumentException\">Nothing is mapped over, or the lengths differ.</exception>");
-        _writer.Line(Names.LowPriority);
-        _writer.Line($"{_modifier} {Names.FutureList(_method)} Map({Signature.WrappedOblivious(_method, Names.Each)})");
-        _writer.Open();
-        _writer.Line($"var {proxy} = this;");
-        _writer.Line($"return {Names.Mapping}.Start({Count(static parameter => parameter.Identifier)}, {index} => {proxy}.Submit({string.Join(", ", inputs)}));");
-        _writer.Close();
         _writer.Line();
-    }
-
-    /// <summary>How many runs there are to be.</summary>
-    private string Count(Func<ParameterModel, string> items) =>
-        $"{Names.Mapping}.Count({ConstantFormatter.FormatPrimitive(_method.Name)}, {string.Join(", ", _values.Select(parameter => $"{items(parameter)}.Count"))})";
-
-    /// <summary>Writes the body of a member whose expression has a lambda: it may use no field of a struct, so a variable takes the instance there.</summary>
-    private void EmitWithClosure(string instance, string expression)
-    {
-        if (_method.IsStatic)
+        if (_language.HasOverloadPriority)
         {
-            EmitExpression(expression);
-            return;
+            _documentation.EmitFor("Starts a task run for each position of what is mapped over, values and futures alike; the rest is the same for each run. Returns their futures in order.");
+            _writer.Line("/// <exception cref=\"global::System.ArgumentException\">Nothing is mapped over, or the lengths differ.</exception>");
+            _writer.Line(Names.LowPriority);
         }
 
-        _writer.Open();
-        EmitInstance(instance);
-        _writer.Line($"return {expression};");
-        _writer.Close();
-        _writer.Line();
+        var index = Names.Free("index", _method);
+        _writer.Line($"{(_language.HasOverloadPriority ? _modifier : "private")} {_futureListType} {MapEach}({Signature.WrappedOblivious(_method, Names.Each)})");
+        _writer.Line($"    => {Member("MapEach")}({(_isOnly ? "" : _own + ", ")}[{new PassedOn(_method, "", ".Count", withToken: false)}], {index} => {Member("Submit")}({new PassedOn(_method, "", $"[{index}]")}));");
     }
 
-    private void EmitInstance(string variable)
-    {
-        if (!_method.IsStatic)
-            _writer.Line($"var {variable} = {_instance};");
-    }
+    /// <summary>The member that maps over values and futures alike.</summary>
+    private string MapEach => _language.HasOverloadPriority ? "Map" : "MapPositions";
 
-    private void EmitExpression(string expression)
-    {
-        _writer.IndentedLine($"=> {expression};");
-        _writer.Line();
-    }
+    private string Member(string name) => _method.HasParameter(name) ? $"this.{name}" : name;
 
     private bool IsNew(HashSet<string>? signatures, string member, Func<ParameterModel, string> type) =>
         signatures?.Add(member + string.Join(",", _method.Parameters.Select(type))) != false;

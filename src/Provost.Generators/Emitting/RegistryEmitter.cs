@@ -87,17 +87,25 @@ internal static class RegistryEmitter
         writer.Line($"{name}: static () =>");
         writer.Open("[");
         foreach (var item in items)
-            writer.Line(item + ",");
+            writer.Line($"{item},");
         writer.Close("],");
     }
 
     private static void EmitFacts(SourceWriter writer, RegistryModel model)
     {
-        var graphs = model.Graphs.GroupBy(static graph => graph.Key).ToDictionary(static graph => graph.Key, static graph => graph.First(), StringComparer.Ordinal);
+        var graphs = new Dictionary<string, GraphModel>(StringComparer.Ordinal);
+        foreach (var graph in model.Graphs.Reverse())
+            graphs[graph.Key] = graph;
+
         writer.Line($"private static global::Provost.Generated.MemberFacts? FactsOf(string key) => key switch");
         writer.Open();
-        foreach (var facts in model.Types.SelectMany(static type => type.Facts).GroupBy(static facts => facts.Key).Select(static facts => facts.First()))
-            EmitFacts(writer, facts, graphs.TryGetValue(facts.Key, out var graph) ? graph : null);
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var facts in model.Types.SelectMany(static type => type.Facts))
+        {
+            if (keys.Add(facts.Key))
+                EmitFacts(writer, facts, graphs.TryGetValue(facts.Key, out var graph) ? graph : null);
+        }
+
         writer.Line("_ => null,");
         writer.Close("};");
     }
@@ -107,7 +115,7 @@ internal static class RegistryEmitter
         var head = $"{ConstantFormatter.FormatPrimitive(facts.Key)} => new({ConstantFormatter.FormatPrimitive(facts.SourceHash)})";
         if (facts.ParameterSchema is not { } schema)
         {
-            writer.Line(head + ",");
+            writer.Line($"{head},");
             return;
         }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 
@@ -8,18 +9,10 @@ internal sealed class SourceWriter
 {
     private const string Indentation = "    ";
 
-    /// <summary>A larger buffer is not worth keeping for the next file.</summary>
-    private const int LargestSpare = 256 * 1024;
-
-    [ThreadStatic]
-    private static char[]? s_spare;
-
-    private char[] _text = s_spare ?? new char[4096];
+    private char[] _text = ArrayPool<char>.Shared.Rent(4096);
     private int _length;
     private int _depth;
     private bool _isWithinLine;
-
-    public SourceWriter() => s_spare = null;
 
     /// <summary>Writes an empty line.</summary>
     public void Line() => EndLine();
@@ -87,10 +80,10 @@ internal sealed class SourceWriter
     /// <summary>What was written; the writer ends with it.</summary>
     public string Finish()
     {
-        if (_text.Length <= LargestSpare)
-            s_spare = _text;
-
-        return new(_text, 0, _length);
+        var text = new string(_text, 0, _length);
+        ArrayPool<char>.Shared.Return(_text);
+        _text = [];
+        return text;
     }
 
     private void WriteWithinLine(string text, int start, int length)
@@ -117,9 +110,17 @@ internal sealed class SourceWriter
     private void Append(string text, int start, int length)
     {
         if (_length + length > _text.Length)
-            Array.Resize(ref _text, Math.Max(_length + length, _text.Length * 2));
+            Grow(_length + length);
 
         text.CopyTo(start, _text, _length, length);
         _length += length;
+    }
+
+    private void Grow(int length)
+    {
+        var text = ArrayPool<char>.Shared.Rent(Math.Max(length, _text.Length * 2));
+        Array.Copy(_text, text, _length);
+        ArrayPool<char>.Shared.Return(_text);
+        _text = text;
     }
 }

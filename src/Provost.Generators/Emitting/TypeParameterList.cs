@@ -7,10 +7,10 @@ internal static class TypeParameterList
 {
     /// <summary>The list that declares them: <c>&lt;T, U&gt;</c>; empty where there are none.</summary>
     public static string Declaration(EquatableArray<TypeParameterModel> parameters) =>
-        Write(parameters.Select(static parameter => parameter.Attributes + parameter.Identifier));
+        Write(parameters, static parameter => parameter.Attributes + parameter.Identifier);
 
     /// <summary>The list that uses them as type arguments.</summary>
-    public static string Use(EquatableArray<TypeParameterModel> parameters) => Write(parameters.Select(static parameter => parameter.Identifier));
+    public static string Use(EquatableArray<TypeParameterModel> parameters) => Write(parameters, static parameter => parameter.Identifier);
 
     /// <summary>A line for each of their <c>where</c> clauses.</summary>
     public static void EmitConstraints(SourceWriter writer, EquatableArray<TypeParameterModel> parameters)
@@ -22,9 +22,6 @@ internal static class TypeParameterList
         }
     }
 
-    private static string Write(IEnumerable<string> items)
-    {
-        var list = string.Join(", ", items);
-        return list.Length == 0 ? "" : $"<{list}>";
-    }
+    private static string Write(EquatableArray<TypeParameterModel> parameters, Func<TypeParameterModel, string> write) =>
+        parameters.IsEmpty ? "" : $"<{string.Join(", ", parameters.Select(write))}>";
 }

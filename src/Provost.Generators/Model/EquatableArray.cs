@@ -40,8 +40,8 @@ internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IRea
     public override int GetHashCode()
     {
         var hash = Count;
-        foreach (var item in this)
-            hash = unchecked((hash * 31) + EqualityComparer<T>.Default.GetHashCode(item));
+        for (var index = 0; index < Count; index++)
+            hash = unchecked((hash * 31) + EqualityComparer<T>.Default.GetHashCode(this[index]));
 
         return hash;
     }

@@ -8,6 +8,8 @@ namespace Provost.Generators.Parsing;
 /// <summary>Finds the calls of flows and tasks in a file that are to be redirected.</summary>
 internal sealed class CallSiteParser
 {
+    private static readonly FileCache<int, EquatableArray<CallSite>> s_sites = new();
+
     private readonly SyntaxTree _tree;
     private readonly CompilationPair _compilations;
     private readonly CancellationToken _cancellationToken;
@@ -25,13 +27,18 @@ internal sealed class CallSiteParser
 
     private SemanticModel ModelWithProxies => _modelWithProxies ??= _compilations.WithProxies.GetSemanticModel(_tree);
 
-    public static EquatableArray<CallSite> Parse(TreeFacts file, NameSet names, CompilationPair compilations, CancellationToken cancellationToken) =>
-        new CallSiteParser(file.Tree, compilations, cancellationToken).Parse(names).ToEquatableArray();
+    public static EquatableArray<CallSite> Parse(TreeFacts file, NameSet names, CompilationPair compilations, CancellationToken cancellationToken)
+    {
+        var state = DeclarationState.Of(compilations.Own, cancellationToken);
+        return s_sites.TryGet(file.Tree, place: 0, state, out var known)
+            ? known
+            : s_sites.Add(file.Tree, place: 0, state, new CallSiteParser(file.Tree, compilations, cancellationToken).Parse(names).ToEquatableArray());
+    }
 
     private List<CallSite> Parse(NameSet names)
     {
         var tokens = FileNames.Find(_tree, names, _cancellationToken);
-        var others = tokens.Where(static token => token.Parent is not (SimpleNameSyntax or MethodDeclarationSyntax)).Select(static token => token.ValueText).ToList();
+        var others = FileNames.OfOtherThanMethods(tokens);
         List<CallSite> sites = [];
         foreach (var token in tokens)
         {

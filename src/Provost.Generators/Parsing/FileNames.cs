@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Provost.Generators.Model;
 
 namespace Provost.Generators.Parsing;
@@ -22,6 +23,10 @@ internal static class FileNames
 
         return tokens;
     }
+
+    /// <summary>The names among those found that something else than a method may bear in the file: a variable, a property, a type.</summary>
+    public static HashSet<string> OfOtherThanMethods(IEnumerable<SyntaxToken> found) =>
+        new(found.Where(static token => token.Parent is not (SimpleNameSyntax or MethodDeclarationSyntax)).Select(static token => token.ValueText), StringComparer.Ordinal);
 
     private static List<int> Positions(SyntaxTree tree, NameSet names, CancellationToken cancellationToken)
     {

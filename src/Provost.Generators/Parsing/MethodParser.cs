@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Provost.Generators.Model;
 using Provost.Generators.Parsing.Schemas;
@@ -8,6 +9,9 @@ namespace Provost.Generators.Parsing;
 internal static class MethodParser
 {
     private const int CachePolicyTaskSource = 2;
+
+    /// <summary>Whether methods have proxies: each is asked for itself, and again where it is called.</summary>
+    private static readonly ConditionalWeakTable<IMethodSymbol, StrongBox<bool>> s_haveProxies = new();
 
     /// <summary>
     /// Reads a method. The answer is <see langword="null"/> where it cannot be a flow or a task; a problem with an option alone
@@ -76,6 +80,21 @@ internal static class MethodParser
         && AttributeParser.IsSound(attribute);
 
     private static bool CanHaveProxy(
+        IMethodSymbol method,
+        AttributeData attribute,
+        OrchestrationKind kind,
+        Compilation compilation,
+        ProblemReporter problems,
+        CancellationToken cancellationToken)
+    {
+        if (s_haveProxies.TryGetValue(method, out var known) && (known.Value || !problems.IsListening))
+            return known.Value;
+
+        var can = new StrongBox<bool>(Examine(method, attribute, kind, compilation, problems, cancellationToken));
+        return s_haveProxies.GetValue(method, _ => can).Value;
+    }
+
+    private static bool Examine(
         IMethodSymbol method,
         AttributeData attribute,
         OrchestrationKind kind,

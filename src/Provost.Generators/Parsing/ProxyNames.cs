@@ -6,11 +6,17 @@ namespace Provost.Generators.Parsing;
 /// <summary>How proxies are named.</summary>
 internal static class ProxyNames
 {
+    /// <summary>The member of an instance method's proxy that holds its definition.</summary>
+    public const string Declared = "Declared";
+
+    /// <summary>The member of a static method's proxy that holds the one proxy.</summary>
+    public const string Shared = "Shared";
+
     private const string AsyncSuffix = "Async";
 
     private static readonly HashSet<string> s_members = new(StringComparer.Ordinal)
     {
-        "After", "Arguments", "Current", "Definition", "Definitions", "Map", "Run", "RunAsync", "RunState", "RunStateAsync", "Submit", "ToString", "WithOptions", "_definition", "_instance", "s_definition",
+        "After", "Current", Declared, "Declare", "Definition", "Definitions", "Done", "Map", "MapEach", "MapPositions", "Run", "RunAsync", "RunState", "RunStateAsync", Shared, "Submit", "ToString", "WithOptions", "_instance",
     };
 
     /// <summary>The method's name, less a trailing <c>Async</c>.</summary>

@@ -13,6 +13,9 @@ internal static class TypeNames
         | SymbolDisplayMiscellaneousOptions.UseSpecialTypes
         | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
+    [ThreadStatic]
+    private static StringBuilder? s_text;
+
     private static readonly SymbolDisplayFormat s_plain = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
@@ -24,7 +27,8 @@ internal static class TypeNames
         if (Keyword(type) is { } keyword)
             return type.NullableAnnotation == NullableAnnotation.Annotated && type.IsReferenceType ? keyword + "?" : keyword;
 
-        var text = new StringBuilder();
+        var text = s_text ??= new();
+        text.Clear();
         return TryWrite(type, text) ? text.ToString() : type.ToDisplayString(s_type);
     }
 

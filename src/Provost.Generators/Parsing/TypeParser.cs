@@ -7,6 +7,8 @@ namespace Provost.Generators.Parsing;
 /// <summary>Reads a type with all its flows and tasks: one generated file.</summary>
 internal static class TypeParser
 {
+    private static readonly FileCache<(int Start, string? Attribute, ulong Files), TypeModel?> s_types = new();
+
     /// <summary>
     /// Reads the type of a marked method if the method is the first of its type to be marked; else another match reads it.
     /// This makes one pipeline item of a type whatever its parts are spread over, without collecting all methods of the compilation.
@@ -18,14 +20,38 @@ internal static class TypeParser
     public static TypeModel? ParseAtFirstMethod(IMethodSymbol match, string? attributeName, Compilation compilation, CancellationToken cancellationToken)
     {
         var method = ExtensionBlocks.Implementation(match.PartialDefinitionPart ?? match);
-        if (method.ContainingType is not { } type)
+        if (method.ContainingType is not { } type || match.DeclaringSyntaxReferences is not [var reference, ..])
             return null;
 
+        var state = DeclarationState.Of(compilation, cancellationToken);
+        var place = (reference.Span.Start, attributeName, FilesOf(type));
+        if (s_types.TryGet(reference.SyntaxTree, place, state, out var known))
+            return known;
+
+        var model = ParseAtFirstMethod(method, type, attributeName, compilation, cancellationToken);
+        return DependsOnOtherBodies(model) ? model : s_types.Add(reference.SyntaxTree, place, state, model);
+    }
+
+    private static TypeModel? ParseAtFirstMethod(IMethodSymbol method, INamedTypeSymbol type, string? attributeName, Compilation compilation, CancellationToken cancellationToken)
+    {
         var marked = MarkedMethods(type);
         if (marked is not [var (first, attribute), ..] || !SymbolEqualityComparer.Default.Equals(first, method))
             return null;
 
         return IsFoundBy(attributeName, attribute) ? Parse(type, marked, compilation, cancellationToken) : null;
+    }
+
+    /// <summary>The hash of a task's source follows what it calls to any file.</summary>
+    private static bool DependsOnOtherBodies(TypeModel? type) => type?.Methods.Any(static method => method.SourceHash is not null) == true;
+
+    /// <summary>Which versions of which files the type is declared in.</summary>
+    private static ulong FilesOf(INamedTypeSymbol type)
+    {
+        var files = LongHash.Empty;
+        foreach (var part in type.DeclaringSyntaxReferences)
+            files = LongHash.Add(files, Identity.Of(part.SyntaxTree));
+
+        return files;
     }
 
     private static List<(IMethodSymbol Method, AttributeData Attribute)> MarkedMethods(INamedTypeSymbol type)

@@ -59,7 +59,7 @@ internal static class CacheKeys
         hash.Add(typeof(TResult).ToString());
 
         // A generic method may compute with a type that is in none of its parameters.
-        foreach (var typeArgument in typeof(TArguments).GetGenericArguments()) hash.Add(typeArgument.ToString());
+        foreach (var typeArgument in task.Proxy.GetGenericArguments()) hash.Add(typeArgument.ToString());
         if (policy.HasFlag(CachePolicy.Inputs) && task.VisitArguments is { } visit)
             parts += AddInputs(hash, run, task.Options.CacheExclude, visitor => visit(arguments, visitor));
         if (policy.HasFlag(CachePolicy.TaskSource) && task.SourceHash is { } source) parts += Add(hash, "source", source);

@@ -98,6 +98,9 @@ public abstract class FlowDefinition
     /// <summary>What the flow says about persistence; <see langword="null"/> if nothing. Asking for a storage or serializer is asking for persistence.</summary>
     internal bool? PersistsResult => Options.PersistResult ?? (Options.ResultStorage is not null || Options.ResultSerializer is not null ? true : null);
 
+    /// <summary>The flow with other options.</summary>
+    internal abstract FlowDefinition Changed(Func<FlowOptions, FlowOptions> change);
+
     /// <summary>The display name.</summary>
     public override string ToString() => Name;
 }

@@ -11,6 +11,7 @@ public sealed class FlowDefinition<TArguments, TResult> : FlowDefinition
     where TArguments : struct
 {
     private FlowPlan? _plan;
+    private Action<TArguments, IArgumentVisitor>? _visitArguments;
 
     /// <summary>Declares a flow.</summary>
     /// <param name="fullName">Namespace, type and method.</param>
@@ -33,7 +34,7 @@ public sealed class FlowDefinition<TArguments, TResult> : FlowDefinition
     public bool TakesCancellationToken { get; init; } = true;
 
     /// <summary>Shows the arguments of a call to a visitor.</summary>
-    public Action<TArguments, IArgumentVisitor>? VisitArguments { get; init; }
+    public Action<TArguments, IArgumentVisitor>? VisitArguments { get => _visitArguments; init => _visitArguments = value; }
 
     /// <summary>Makes the arguments of a call of values from outside.</summary>
     public Func<ParameterBinder, TArguments>? BindArguments { get; init; }
@@ -58,7 +59,10 @@ public sealed class FlowDefinition<TArguments, TResult> : FlowDefinition
 
     internal FlowAttribute Attribute { get; }
 
-    private protected override Assembly Assembly => typeof(TArguments).Assembly;
+    /// <summary>The type of the proxy, which is in the assembly of the flow.</summary>
+    internal Type Proxy { get; private set; } = typeof(TArguments);
+
+    private protected override Assembly Assembly => Proxy.Assembly;
 
     internal FlowPlan Plan => _plan ??= FlowPlan.Of(this);
 
@@ -79,6 +83,7 @@ public sealed class FlowDefinition<TArguments, TResult> : FlowDefinition
             Signature = Signature,
             ManifestKey = ManifestKey,
             VisitArguments = VisitArguments,
+            Proxy = Proxy,
             BindArguments = BindArguments,
             RunNameFactory = options.RunName is null ? RunNameFactory : null,
             OnRunning = OnRunning,
@@ -133,6 +138,17 @@ public sealed class FlowDefinition<TArguments, TResult> : FlowDefinition
         var arguments = bind(binder);
         return await RunLinks.ExecuteAsync(this, arguments, blocking: false, cancellationToken, binder.Errors).ConfigureAwait(false);
     }
+
+    /// <summary>Takes what the proxy knows of the flow.</summary>
+    /// <param name="proxy">Its type.</param>
+    /// <param name="visit">Shows the arguments of a call to a visitor.</param>
+    internal void TakeFromProxy(Type proxy, Action<TArguments, IArgumentVisitor>? visit)
+    {
+        _visitArguments ??= visit;
+        Proxy = proxy;
+    }
+
+    internal override FlowDefinition Changed(Func<FlowOptions, FlowOptions> change) => WithOptions(change);
 
     private ValueTask<State<TResult>> ExecuteAsync(TArguments arguments, bool blocking, CancellationToken cancellationToken) =>
         RunLinks.ExecuteAsync(this, arguments, blocking, cancellationToken);

@@ -12,6 +12,7 @@ public sealed class TaskDefinition<TArguments, TResult> : TaskDefinition
 {
     private readonly Lock _planning = new();
     private TaskPlan? _plan;
+    private Action<TArguments, IArgumentVisitor>? _visitArguments;
 
     /// <summary>Declares a task.</summary>
     /// <param name="fullName">Namespace, type and method.</param>
@@ -34,7 +35,7 @@ public sealed class TaskDefinition<TArguments, TResult> : TaskDefinition
     public bool TakesCancellationToken { get; init; } = true;
 
     /// <summary>Shows the arguments of a call to a visitor.</summary>
-    public Action<TArguments, IArgumentVisitor>? VisitArguments { get; init; }
+    public Action<TArguments, IArgumentVisitor>? VisitArguments { get => _visitArguments; init => _visitArguments = value; }
 
     /// <summary>Makes the cache key of a call; <see langword="null"/> from it is: do not cache this call.</summary>
     public Func<TArguments, string?>? CacheKey { get; init; }
@@ -74,7 +75,10 @@ public sealed class TaskDefinition<TArguments, TResult> : TaskDefinition
 
     internal TaskAttribute Attribute { get; }
 
-    private protected override Assembly Assembly => typeof(TArguments).Assembly;
+    /// <summary>The type of the proxy, which is in the assembly of the task and has the type parameters of the method.</summary>
+    internal Type Proxy { get; private set; } = typeof(TArguments);
+
+    private protected override Assembly Assembly => Proxy.Assembly;
 
     private protected override bool HasCacheKey => CacheKey is not null;
 
@@ -96,6 +100,7 @@ public sealed class TaskDefinition<TArguments, TResult> : TaskDefinition
             TakesCancellationToken = TakesCancellationToken,
             Parameters = Parameters,
             VisitArguments = VisitArguments,
+            Proxy = Proxy,
             SourceHash = SourceHash,
             ManifestKey = ManifestKey,
             CacheKey = CacheKey,
@@ -192,6 +197,19 @@ public sealed class TaskDefinition<TArguments, TResult> : TaskDefinition
     /// <returns>The futures, in order.</returns>
     public FutureList<TResult> Map(int count, Func<int, TArguments> arguments, CancellationToken cancellationToken = default) =>
         Map(Enumerable.Range(0, count), arguments, cancellationToken);
+
+    /// <summary>Takes what the proxy knows of the task.</summary>
+    /// <param name="proxy">Its type.</param>
+    /// <param name="visit">Shows the arguments of a call to a visitor.</param>
+    internal void TakeFromProxy(Type proxy, Action<TArguments, IArgumentVisitor>? visit)
+    {
+        _visitArguments ??= visit;
+        Proxy = proxy;
+    }
+
+    internal override TaskDefinition Changed(Func<TaskOptions, TaskOptions> change) => WithOptions(change);
+
+    internal override TaskDefinition Delayed(ReadOnlySpan<Dependency> dependencies) => After(dependencies);
 
     /// <summary>Where the policy of the declaration does not ask for the source, it is not hashed; a key without it would outlive the code.</summary>
     private void RefuseUnknownSource(TaskOptions options)

@@ -51,6 +51,12 @@ public abstract class TaskDefinition
 
     private protected abstract bool HasCacheKey { get; }
 
+    /// <summary>The task with other options.</summary>
+    internal abstract TaskDefinition Changed(Func<TaskOptions, TaskOptions> change);
+
+    /// <summary>The task, to be run after other runs.</summary>
+    internal abstract TaskDefinition Delayed(ReadOnlySpan<Dependency> dependencies);
+
     /// <summary>The display name.</summary>
     public override string ToString() => Name;
 }

@@ -31,6 +31,9 @@ internal sealed class ScaleProject(int files, ScaleSubject subject)
 
     public ScaleProject WithFiles(int count) => new(count, subject);
 
+    /// <summary>The same files, of which no generator has kept anything yet.</summary>
+    public ScaleProject Anew() => new(files, subject);
+
     public static CSharpParseOptions ParseOptions => s_parseOptions;
 
     /// <summary>A compilation in which nothing is bound yet, of files parsed once.</summary>

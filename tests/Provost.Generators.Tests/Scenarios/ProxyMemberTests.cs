@@ -84,6 +84,7 @@ public sealed class ProxyMemberTests
     [InlineData("after several", "(await Etl.AddTask.After(Etl.OneTask.Submit(), Etl.FailTask.Submit(1).AllowFailure()).Submit(1)).ToString()", "2")]
     [InlineData("after a list", "(await Etl.AddTask.After(Etl.AddTask.Map([1, 2])).Submit(1)).ToString()", "2")]
     [InlineData("after a list of one's own", "(await Etl.AddTask.After(FutureList.Of(new List<Future<int>> { Etl.OneTask.Submit() })).Submit(1)).ToString()", "2")]
+    [InlineData("after a plain list", "(await Etl.AddTask.After(new List<Future<int>> { Etl.OneTask.Submit() }).Submit(1)).ToString()", "2")]
     [InlineData("tags", "(global::Provost.Run.Tags(\"a\", \"b\") is IDisposable).ToString()", "True")]
     public async Task Works_from_CSharp_12(string what, string expression, string expected)
     {
@@ -95,7 +96,6 @@ public sealed class ProxyMemberTests
     [Theory]
     [InlineData("Etl.AddTask.Map(Unmapped.Of(10), new[] { 1 })")]
     [InlineData("Etl.AddTask.Map(Etl.AddTask.Map([1, 2]), 10)")]
-    [InlineData("Etl.AddTask.After(new List<Future<int>>())")]
     public void What_has_to_stand_behind_another_overload_needs_CSharp_13(string expression)
     {
         Assert.NotEmpty(Project(LanguageVersion.CSharp12).EmitDiagnostics());
@@ -147,7 +147,7 @@ public sealed class ProxyMemberTests
         var code = string.Join('\n', project.Files.Values).Split('\n').Select(static line => line.Trim()).ToList();
         Assert.All(code.Where(static line => line.StartsWith("Body = ", StringComparison.Ordinal)), static line => Assert.Contains("DebuggerStepThrough", line, StringComparison.Ordinal));
         Assert.All(
-            code.Select(static (line, index) => (line, index)).Where(static item => item.line.Contains(" struct ", StringComparison.Ordinal) && item.line.EndsWith("Proxy", StringComparison.Ordinal) || item.line.StartsWith("file static class", StringComparison.Ordinal)),
+            code.Select(static (line, index) => (line, index)).Where(static item => item.line.Contains("Proxy : global::Provost.Generated.", StringComparison.Ordinal) || item.line.StartsWith("file static class", StringComparison.Ordinal)),
             item => Assert.Contains("DebuggerStepThrough", code[item.index - 1], StringComparison.Ordinal));
     }
 }

@@ -5,7 +5,13 @@ using Provost.Generators.Model;
 namespace Provost.Generators.Parsing.Graphs;
 
 /// <summary>Finds the calls in a flow that run tasks and flows: of the methods themselves, which are bound, and of their proxies, by name.</summary>
-internal sealed class GraphCalls(SemanticModel model, INamedTypeSymbol type, NameSet methodNames, ProxyIndex proxies, CancellationToken cancellationToken)
+/// <param name="model">The model of the file.</param>
+/// <param name="type">The type of the flow.</param>
+/// <param name="methodNames">The names of flows and tasks.</param>
+/// <param name="otherNames">Those of them that something else may bear in the file.</param>
+/// <param name="proxies">The proxies.</param>
+/// <param name="cancellationToken">Ends the work.</param>
+internal sealed class GraphCalls(SemanticModel model, INamedTypeSymbol type, NameSet methodNames, HashSet<string> otherNames, ProxyIndex proxies, CancellationToken cancellationToken)
 {
     public IReadOnlyDictionary<(int Start, int End), GraphCall> In(MethodDeclarationSyntax flow)
     {
@@ -23,7 +29,8 @@ internal sealed class GraphCalls(SemanticModel model, INamedTypeSymbol type, Nam
     {
         if (NamedCallee.InvokedName(invocation) is not { } name || !methodNames.Contains(name))
             return null;
-        if (CallSiteParser.Callee(invocation, model, cancellationToken) is not { } callee || InterceptionFilter.Definition(callee) is not { } method)
+        var found = otherNames.Contains(name) ? null : NamedCallee.Find(invocation, model, cancellationToken);
+        if ((found ?? CallSiteParser.Callee(invocation, model, cancellationToken)) is not { } callee || InterceptionFilter.Definition(callee) is not { } method)
             return null;
         if (OrchestrationAttribute.Find(method) is not { } attribute || OrchestrationAttribute.KindOf(attribute.AttributeClass) is not { } kind)
             return null;
