@@ -1,5 +1,4 @@
 using Provost.Generators.Model;
-using Provost.Generators.Parsing;
 
 namespace Provost.Generators.Emitting;
 

@@ -15,10 +15,12 @@ public static class Snapshot
 
     private static bool IsUpdate => Environment.GetEnvironmentVariable("PROVOST_UPDATE_SNAPSHOTS") == "1";
 
-    public static void Verify(string name, GeneratedProject project)
+    public static void Verify(string name, GeneratedProject project) =>
+        Verify(name, project.Files.ToDictionary(static file => file.Key + ".txt", static file => WithoutVersion(file.Value), StringComparer.Ordinal));
+
+    public static void Verify(string name, Dictionary<string, string> actual)
     {
         var directory = Path.Combine(s_directory, name);
-        var actual = project.Files.ToDictionary(static file => file.Key + ".txt", static file => WithoutVersion(file.Value), StringComparer.Ordinal);
         if (IsUpdate)
             Write(directory, actual);
 

@@ -18,12 +18,19 @@ public sealed class IncrementalRun
     /// <param name="sources">The files.</param>
     /// <param name="isDesignTime">Whether it is an editor that runs the generator.</param>
     public IncrementalRun(Source[] sources, bool isDesignTime)
+        : this(sources, isDesignTime ? [new("provost_design_time_build", "true")] : [])
+    {
+    }
+
+    /// <param name="sources">The files.</param>
+    /// <param name="properties">The properties of the project.</param>
+    public IncrementalRun(Source[] sources, IEnumerable<KeyValuePair<string, string>> properties)
     {
         _compilation = GeneratedProject.Compile(sources, GeneratedProject.ParseOptions);
         _driver = CSharpGeneratorDriver.Create(
             [new ProxyGenerator().AsSourceGenerator()],
             parseOptions: GeneratedProject.ParseOptions,
-            optionsProvider: new ProjectProperties(isDesignTime ? [new("provost_design_time_build", "true")] : []),
+            optionsProvider: new ProjectProperties(properties),
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         _driver = _driver.RunGenerators(_compilation);
     }
@@ -64,7 +71,8 @@ public sealed class IncrementalRun
     {
         var options = (CSharpParseOptions)_compilation.SyntaxTrees[0].Options;
         GeneratorDriver fresh = CSharpGeneratorDriver.Create([new ProxyGenerator().AsSourceGenerator()], parseOptions: options);
-        var expected = fresh.RunGenerators(_compilation.Clone()).GetRunResult().Results.Single().GeneratedSources;
+        var trees = _compilation.SyntaxTrees.Select(tree => CSharpSyntaxTree.ParseText(tree.GetText(), options, tree.FilePath));
+        var expected = fresh.RunGenerators(_compilation.Clone().RemoveAllSyntaxTrees().AddSyntaxTrees(trees)).GetRunResult().Results.Single().GeneratedSources;
         Assert.Equal(expected.ToDictionary(static source => source.HintName, static source => source.SourceText.ToString(), StringComparer.Ordinal), Files);
     }
 

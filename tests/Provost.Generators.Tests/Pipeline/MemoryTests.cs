@@ -7,19 +7,25 @@ namespace Provost.Generators.Tests.Pipeline;
 
 public sealed class MemoryTests
 {
-    [Fact]
-    public void An_old_compilation_is_let_go()
+    [Theory]
+    [InlineData("Other.cs", "public class Other;", "public class Other { }")]
+    [InlineData("Other.cs", "public class Other;", "public class Other { public int Get() => 1; }")]
+    [InlineData("Etl.cs", "=> Get(3)", "=> Get(4)")]
+    [InlineData("Etl.cs", "Get(int a)", "Get(int a, int b = 1)")]
+    [InlineData("Policy.cs", "Call() => 1", "Call() => 2")]
+    public void An_old_compilation_and_its_references_are_let_go(string file, string from, string to)
     {
-        var (driver, old) = RunTwice();
+        var (driver, old, reference) = RunTwice(file, from, to);
         GC.Collect();
         GC.WaitForPendingFinalizers();
         GC.Collect();
         Assert.False(old.IsAlive);
+        Assert.False(reference.IsAlive);
         GC.KeepAlive(driver);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static (GeneratorDriver Driver, WeakReference Old) RunTwice()
+    private static (GeneratorDriver Driver, WeakReference Old, WeakReference Reference) RunTwice(string file, string from, string to)
     {
         Source[] sources =
         [
@@ -27,10 +33,15 @@ public sealed class MemoryTests
             new("Policy.cs", "public class ApiTaskAttribute : TaskAttribute; public static partial class Api { [ApiTask] public static int Call() => 1; }"),
             new("Other.cs", "public class Other;"),
         ];
-        var compilation = GeneratedProject.Compile(sources, GeneratedProject.ParseOptions);
+        var library = Library("public class First;");
+        var compilation = GeneratedProject.Compile(sources, GeneratedProject.ParseOptions).AddReferences(library.ToMetadataReference());
         var driver = CSharpGeneratorDriver.Create([new ProxyGenerator().AsSourceGenerator()], parseOptions: GeneratedProject.ParseOptions).RunGenerators(compilation);
-        var old = new WeakReference(compilation);
-        var edited = compilation.ReplaceSyntaxTree(compilation.SyntaxTrees.Single(static tree => tree.FilePath == "Other.cs"), CSharpSyntaxTree.ParseText("public class Other { }", GeneratedProject.ParseOptions, "Other.cs"));
-        return (driver.RunGenerators(edited), old);
+        var tree = compilation.SyntaxTrees.Single(tree => tree.FilePath == file);
+        var edited = compilation
+            .ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(tree.ToString().Replace(from, to, StringComparison.Ordinal), GeneratedProject.ParseOptions, file))
+            .ReplaceReference(compilation.ExternalReferences[^1], Library("public class Second;").ToMetadataReference());
+        return (driver.RunGenerators(edited), new(compilation), new(library));
     }
+
+    private static CSharpCompilation Library(string source) => GeneratedProject.Compile([new("Library.cs", source)], GeneratedProject.ParseOptions).WithAssemblyName("Library");
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Provost.Generators.Model;
+using Provost.Generators.Parsing;
 
 namespace Provost.Generators.Tests.Pipeline;
 
@@ -37,6 +38,19 @@ public sealed class ModelShapeTests
             foreach (var field in model.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
                 Assert.True(IsComparedByValue(field.FieldType), $"{model.Name}.{field.Name}");
         }
+    }
+
+    [Fact]
+    public void What_is_kept_beyond_a_run_is_plain_data()
+    {
+        var caches = typeof(MethodModel).Assembly.GetTypes()
+            .SelectMany(static type => type.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly))
+            .Where(static field => field.FieldType.IsGenericType && field.FieldType.GetGenericTypeDefinition() == typeof(FileCache<,>))
+            .ToList();
+        Assert.NotEmpty(caches);
+        Assert.All(caches, static cache => Assert.All(
+            cache.FieldType.GetGenericArguments().SelectMany(Parts),
+            part => Assert.False(part.Assembly.GetName().Name!.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal), $"{cache.DeclaringType!.Name}.{cache.Name}")));
     }
 
     private static bool IsComparedByValue(Type type) =>

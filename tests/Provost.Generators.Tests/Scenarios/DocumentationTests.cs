@@ -59,7 +59,7 @@ public sealed class DocumentationTests
 
     private static string DocumentationBefore(string member, string file, string proxy)
     {
-        var lines = file.Split('\n').Select(static line => line.Trim()).SkipWhile(line => !line.Contains($"struct {proxy}", StringComparison.Ordinal)).TakeWhile(line => !line.StartsWith(member, StringComparison.Ordinal)).ToList();
+        var lines = file.Split('\n').Select(static line => line.Trim()).SkipWhile(line => !line.Contains($"class {proxy}", StringComparison.Ordinal)).TakeWhile(line => !line.StartsWith(member, StringComparison.Ordinal)).ToList();
         return string.Join("\n", lines.AsEnumerable().Reverse().TakeWhile(static line => line.StartsWith("///", StringComparison.Ordinal)).Reverse());
     }
 }

@@ -28,7 +28,7 @@ public sealed class RefusalTests
     [InlineData(nameof(UnsupportedReason.RefLikeType), "a", "public static partial class Etl { [Task] public static int Get<T>(T a) where T : allows ref struct => 1; }")]
     [InlineData(nameof(UnsupportedReason.TypeParameterHidesOuter), "T", "#pragma warning disable CS0693\npublic static partial class Etl<T> { [Task] public static int Get<T>(T a) => 1; }")]
     [InlineData(nameof(UnsupportedReason.NameTaken), "Submit", "public static partial class Etl { [Task] public static int Get<Submit>(Submit a) => 1; }")]
-    [InlineData(nameof(UnsupportedReason.NameTaken), "Arguments2", "public static partial class Etl { [Task] public static int Get<Arguments2>(Arguments2 a) => 1; }")]
+    [InlineData(nameof(UnsupportedReason.NameTaken), "Current2", "public static partial class Etl { [Task] public static int Get<Current2>(Current2 a) => 1; }")]
     [InlineData(nameof(UnsupportedReason.NameTaken), "Get,Get", "public static partial class Etl { [Task] public static int Get() => 1; [Task] public static int Get<T>(T a) => 1; }")]
     [InlineData(nameof(UnsupportedReason.OverloadOfOtherTypeParameters), "Get,Get", "public static partial class Etl { [Task] public static int Get<T>(T a) where T : class => 1; [Task] public static int Get<T>(List<T> a) => 1; }")]
     [InlineData(nameof(UnsupportedReason.OverloadOfOtherTypeParameters), "Get,Get", "public static partial class Etl { [Task] public static int Get<T>(T a) => 1; [Task] public static int Get<U>(List<U> a) => 1; }")]
