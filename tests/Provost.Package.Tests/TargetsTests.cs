@@ -100,6 +100,26 @@ public sealed class TargetsTests(PackedPackage package, TargetsTests.SmallFlow s
         Assert.Equal("PROVOST009", Assert.Single(build.MustSucceed().Problems).Id);
     }
 
+    [Fact]
+    public async Task A_report_is_written_where_it_is_asked_for_and_renewed_by_the_next_build()
+    {
+        var project = await smallFlow.ProjectAsync(package);
+        string[] options = ["-p:ProvostReport=true", "-p:ProvostReportFile=report.md"];
+
+        var build = (await project.BuildAsync(options)).MustSucceed();
+        var report = await project.ReadAsync("report.md");
+        await project.WriteAsync("report.md", "old");
+        (await project.BuildAsync(options)).MustSucceed();
+
+        Assert.Empty(build.Problems);
+        Assert.Single(build.Lines(@"SmallFlow -> report\.md"));
+        Assert.StartsWith("# ", report, StringComparison.Ordinal);
+        Assert.Contains("`Doubling.Double`", report, StringComparison.Ordinal);
+        Assert.Contains("```mermaid", report, StringComparison.Ordinal);
+        Assert.DoesNotMatch("(?m)^//", report);
+        Assert.Equal(report, await project.ReadAsync("report.md"));
+    }
+
     private static async Task<List<string>> UsingsAsync(ConsumerProject project, params string[] options)
     {
         var evaluation = (await project.DotnetAsync(["msbuild", "-getItem:Using", .. options])).MustSucceed();
