@@ -72,6 +72,7 @@ internal static class LeakCode
             private readonly Serilog.ILogger serilog = null!;
             private readonly IConfiguration configuration = null!;
             private readonly IOptions<Mail> options = null!;
+            private readonly IOptionsMonitor<Mail> monitor = null!;
             private readonly Secret _apiToken = null!;
 
             private static string Mask(string value) => value;

@@ -221,6 +221,13 @@ public sealed class PRV201HardcodedSecretTests
     [InlineData("const string AdminPassword = \"txtPassword1\"; const string DbPassword = \"Login.PasswordBox2\";")]
     [InlineData("const string Secret = \"sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\";")]
     [InlineData("const string SecretKey = \"00112233445566778899aabbccddeeff\"; const string AesSecret = \"000102030405060708090A0B0C0D0E0F\";")]
+    [InlineData("const string FirstPass = \"tide-4-pool!\"; const string RenderPass = \"tide-4-pool!\";")]
+    [InlineData("const string Password = \"qwertyuiop1!\"; const string AdminPwd = \"Zxcvbnm!4\";")]
+    [InlineData("const string Password = \"<%= pass1 %>\"; const string DbPwd = \"%%pass1!%%\";")]
+    [InlineData("const string Password = \"op://vault/mail/pass1!\"; const string DbPwd = \"ENC(k4Tz9!)\"; const string AdminPwd = \"$env:DB_PASS1\";")]
+    [InlineData("const string Secret = \"arn:aws:secretsmanager:eu-west-1:123456789012:secret:mail-a4Tz9Q\";")]
+    [InlineData("const string Password = \"c:\\\\keys\\\\mail1.pfx\"; const string Secret = \"vault7.example.com:8443x9Q2\";")]
+    [InlineData("const string BoxKey = \"rack-7f-shelf-kqzx\"; const string SmallKey = \"kq7zx9v2\"; const string RoomKey = \"0f8fad5b-d9cb-469f-a165-70867728950e\";")]
     public Task What_only_looks_like_one_is_left_alone(string member) => Verifier.AnalyzerAsync(Member(member, ""));
 
     [Fact]
@@ -269,8 +276,15 @@ public sealed class PRV201HardcodedSecretTests
     }
 
     [Fact]
-    public Task A_weak_name_is_a_suggestion() => Verifier.AnalyzerAsync(
-        Member("const string BoxKey = {|#0:\"¤\"|};", MadeUpSecrets.Token),
+    public Task A_key_that_starts_as_a_path_does_is_found() =>
+        Verifier.AnalyzerAsync(Member("const string SecretKey = [|\"/¤\"|];", MadeUpSecrets.Body(MadeUpSecrets.Base64, 43)));
+
+    [Theory]
+    [InlineData("BoxKey")]
+    [InlineData("MailAuth")]
+    [InlineData("BuildPat")]
+    public Task A_weak_name_is_a_suggestion(string name) => Verifier.AnalyzerAsync(
+        Member($"const string {name} = {{|#0:\"¤\"|}};", MadeUpSecrets.Token),
         new DiagnosticResult(PRV201HardcodedSecretAnalyzer.Id, DiagnosticSeverity.Info).WithLocation(0));
 
     [Fact]

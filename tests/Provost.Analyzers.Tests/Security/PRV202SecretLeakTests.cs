@@ -24,6 +24,8 @@ public sealed class PRV202SecretLeakTests
     [InlineData("Console.WriteLine([|configuration[\"Secrets:stripe\"]|]);")]
     [InlineData("Console.WriteLine([|options.Value.Password|]);")]
     [InlineData("var mail = options.Value; Console.WriteLine([|mail.Password|]);")]
+    [InlineData("Console.WriteLine([|monitor.CurrentValue.Password|]);")]
+    [InlineData("Console.WriteLine([|configuration[\"MAIN_CONNECTIONSTRING\"]|]);")]
     [InlineData("KeyVaultSecret vault = new(); Console.WriteLine([|vault.Value|]);")]
     [InlineData("Console.WriteLine([|new System.Net.NetworkCredential().Password|]);")]
     public Task What_is_read_from_a_secret_source_is_a_secret(string statement) => AnalyzeAsync(LeakCode.Member($$"""
@@ -97,6 +99,10 @@ public sealed class PRV202SecretLeakTests
         "var exception = new Exception(); exception.Data.Add(\"token\", [|token|]); throw exception;",
         "Use(new TaskOptions { Name = \"load\", RunName = $\"load {[|token|]}\" });",
         "Use(new TaskOptions { Name = \"load\", Tags = [\"etl\", [|token|]] });",
+        "Console.Title = [|token|];",
+        "Activity.Current!.AddEvent(new ActivityEvent([|token|]));",
+        "var tags = new ActivityTagsCollection(); tags[\"token\"] = [|token|]; Use(tags);",
+        "Use(new FlowOptions { Name = \"etl\", Description = [|token|] });",
         "using (Run.Tags(\"etl\", [|token|])) { }",
         "using (Run.Tags([|token|])) { }",
         "Use(new Failed($\"refused {[|token|]}\"));",
@@ -230,6 +236,8 @@ public sealed class PRV202SecretLeakTests
     [InlineData("var parts = new List<string> { token }; Console.WriteLine(parts.Count);")]
     [InlineData("var parts = new[] { token }; Console.WriteLine($\"{parts}\");")]
     [InlineData("var text = new StringBuilder(token); Use(text); text.Clear(); Console.WriteLine(text);")]
+    [InlineData("var parts = new List<string> { token }; Use(parts); parts.Clear(); Console.WriteLine(string.Join(\",\", parts));")]
+    [InlineData("Console.WriteLine(new StringBuilder(token).ToString(0, 2));")]
     [InlineData("var text = new StringBuilder(token); text.Replace(token, \"***\"); Console.WriteLine(text);")]
     [InlineData("var text = new StringBuilder(token); text.Length = 0; Console.WriteLine(text);")]
     [InlineData("Use(token); Console.WriteLine(name);")]
@@ -344,6 +352,7 @@ public sealed class PRV202SecretLeakTests
     [InlineData("[Task(CachePolicy = CachePolicy.Inputs)] public static async Task<(string, string)> ReadAsync() { var secret = await Secret.LoadAsync(\"api-token\"); return (\"etl\", [|secret.Get()|]); }")]
     [InlineData("[Task(CachePolicy = CachePolicy.Inputs)] public static Task<string> Read() => Task.FromResult([|Secret.Load(\"api-token\").Get()|]);")]
     [InlineData("[Task(PersistResult = true)] public static string Read() => [|Secret.Load(\"api-token\").Get()|];")]
+    [InlineData("[Task(CachePolicy = CachePolicy.Inputs, CacheExpirationSeconds = 60)] public static string Read() => [|Secret.Load(\"api-token\").Get()|];")]
     [InlineData("[Flow(PersistResult = true)] public static string Read() => [|Secret.Load(\"api-token\").Get()|];")]
     public Task The_stored_result_of_a_task_is_such_a_place(string member) => AnalyzeAsync(LeakCode.Member(member));
 
@@ -362,6 +371,7 @@ public sealed class PRV202SecretLeakTests
     [InlineData("[Task(RunName = [|\"load {token}\"|])] public static void Load(string token) { }")]
     [InlineData("[Flow(RunName = [|\"etl {name} {apiKey}\"|])] public static void Load(string name, string apiKey) { }")]
     [InlineData("[Flow] public static void Load(string apiKey = [|Keys.ApiKey|]) { }")]
+    [InlineData("[Flow] public static void Load(string region = [|Keys.Format|]) { }")]
     public Task A_declaration_can_leak(string member) => AnalyzeAsync(LeakCode.Member(member) + Keys);
 
     [Theory]
@@ -475,6 +485,8 @@ public sealed class PRV202SecretLeakTests
             public const string ApiKey = "{{MadeUpSecrets.Token}}";
 
             public const string Name = "api-key";
+
+            public const string Format = "{{MadeUpSecrets.OfKind("GitHub token")}}";
 
             public const string None = "";
         }
