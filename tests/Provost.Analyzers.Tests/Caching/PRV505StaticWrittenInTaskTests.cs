@@ -47,6 +47,12 @@ public sealed class PRV505StaticWrittenInTaskTests
     [InlineData("_ = nameof(s_count);")]
     [InlineData("s_shared.Later = () => s_count++;")]
     [InlineData("s_shared.Own = n;")]
+    [InlineData("var copy = s_list.ToList(); copy.Add(n);")]
+    [InlineData("var point = s_point; point.X = n;")]
+    [InlineData("var map = new Dictionary<string, int>(s_map); map[\"b\"] = n;")]
+    [InlineData("var array = (int[])s_array.Clone(); array[0] = n;")]
+    [InlineData("lock (s_map) { s_map[\"a\"] = n; }")]
+    [InlineData("if (s_map.ContainsKey(\"a\")) { Console.WriteLine(s_last); }")]
     public Task Leaves_reads_and_writes_that_are_kept_apart(string body) => TaskAsync(body);
 
     [Theory]

@@ -46,6 +46,14 @@ public sealed class PRV105UnboundedWaitTests
     [InlineData("using var stream = new MemoryStream(); var n = await stream.ReadAsync(new byte[9]);")]
     [InlineData("Fetch = async () => { using var p = Process.Start(path)!; await p.WaitForExitAsync(); return \"\"; };")]
     [InlineData("new Mine().WaitForExit();")]
+    [InlineData("using var p = Process.Start(path)!; p.WaitForExit(milliseconds: 500);")]
+    [InlineData("using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(1)); using var p = Process.Start(path)!; await p.WaitForExitAsync(limit.Token);")]
+    [InlineData("System.Threading.Channels.ChannelReader<int> reader = null!; if (reader.TryRead(out var item)) { }")]
+    [InlineData("System.Threading.Channels.ChannelWriter<int> writer = null!; await writer.WriteAsync(1); writer.Complete();")]
+    [InlineData("var queue = new System.Collections.Concurrent.BlockingCollection<int>(); if (queue.TryTake(out var item, 100)) { } queue.Add(1);")]
+    [InlineData("Socket socket = null!; socket.ReceiveTimeout = 1000; var n = socket.Receive(new byte[9]);")]
+    [InlineData("NetworkStream stream = null!; await stream.WriteAsync(new byte[9]);")]
+    [InlineData("using var p = Process.GetCurrentProcess(); var ended = p.HasExited;")]
     public Task Leaves_a_wait_that_something_may_end(string body) => TaskAsync(body, "[Task]");
 
     [Theory]

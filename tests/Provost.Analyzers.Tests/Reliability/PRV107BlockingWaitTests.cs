@@ -66,6 +66,14 @@ public sealed class PRV107BlockingWaitTests
     [InlineData("var made = Task.FromResult(url); var text = made.Result;")]
     [InlineData("var text = _ready.Result.Length + this._ready.GetAwaiter().GetResult().Length;")]
     [InlineData("await LaterAsync().ContinueWith((t, state) => state, _ready.Result);")]
+    [InlineData("var text = await LaterAsync().WaitAsync(TimeSpan.FromSeconds(1));")]
+    [InlineData("await Task.WhenAll(LaterAsync(), LaterAsync());")]
+    [InlineData("await Task.Delay(1000, token);")]
+    [InlineData("var text = await File.ReadAllTextAsync(path, token);")]
+    [InlineData("Thread.Yield(); Thread.SpinWait(1);")]
+    [InlineData("using var gate = new SemaphoreSlim(1); await gate.WaitAsync(token); gate.Release();")]
+    [InlineData("using var handle = new ManualResetEventSlim(); handle.Set();")]
+    [InlineData("var later = LaterAsync(); if (await Task.WhenAny(later, Task.Delay(1)) == later) { var text = later.Result; }")]
     public Task Leaves_what_does_not_block_or_cannot_await(string body) => VerifyAsync(ReliabilityCode.Task(body, Members));
 
     [Theory]

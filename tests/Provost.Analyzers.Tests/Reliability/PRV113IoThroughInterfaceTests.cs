@@ -49,6 +49,12 @@ public sealed class PRV113IoThroughInterfaceTests
     [InlineData("object store = null!; var text = store.ToString();", "private sealed class A { public override string ToString() => File.ReadAllText(\"x\"); } private sealed class B { public override string ToString() => \"\"; }")]
     [InlineData("Plain store = null!; var text = store.Load(path);", "")] // only Plain's own can run
     [InlineData("", "public static string Unused(IStore store) => store.Load(\"x\");")]
+    [InlineData("IMany many = null!; many.Load(path);", "private interface IMany { void Load(string p); } private sealed class A : IMany { public void Load(string p) => File.Delete(p); } private sealed class B : IMany { public void Load(string p) { } } private sealed class C : IMany { public void Load(string p) { } } private sealed class D : IMany { public void Load(string p) { } } private sealed class E : IMany { public void Load(string p) { } } private sealed class F : IMany { public void Load(string p) { } }")]
+    [InlineData("IOuter outer = null!; outer.Load(null!);", "private interface IOuter { void Load(IStore s); } private sealed class A : IOuter { public void Load(IStore s) => s.Load(\"x\"); } private sealed class B : IOuter { public void Load(IStore s) { } }")]
+    [InlineData("Helper(null!);", "private static void Helper(IOuter outer) => outer.Load(null!); private interface IOuter { void Load(IStore s); } private sealed class A : IOuter { public void Load(IStore s) => s.Load(\"x\"); } private sealed class B : IOuter { public void Load(IStore s) { } }")]
+    [InlineData("IStore store = null!; var isDisk = store is Disk;", "")]
+    [InlineData("List<IStore> stores = []; var names = stores.Select(s => s.Name).ToList();", "")]
+    [InlineData("var methods = typeof(IStore).GetMethods();", "")]
     public Task Leaves_what_is_certain_or_does_no_io(string body, string members) => FlowAsync(body, members);
 
     [Fact]

@@ -43,6 +43,14 @@ public sealed class PRV303StateComparedByEnumTests
     [InlineData("StateType.Completed == StateType.Failed")]
     [InlineData("default(StateType) == StateType.Scheduled")]
     [InlineData("Enum.TryParse<StateType>(text, out var parsed) && parsed == StateType.Completed")]
+    [InlineData("state.Type.Equals(typed.Type)")]
+    [InlineData("state.Type != typed.Type")]
+    [InlineData("state.Type is var type && type.ToString() == text")]
+    [InlineData("states.Select(s => s.Type).Distinct().Count() == 1")]
+    [InlineData("states.OrderBy(s => s.Type).Any()")]
+    [InlineData("state.Type <= StateType.Pending")]
+    [InlineData("states.ToDictionary(s => s.Type).ContainsKey(StateType.Completed)")]
+    [InlineData("nameof(StateType.Completed) == text")]
     public Task Other_uses_are_left_alone(string condition) => Verifier.AnalyzerAsync(
         StateCode.Condition(condition).Replace("internal static bool Ask(", "private static StateType Wanted => StateType.Paused;\n\n    private sealed record Job2(StateType Type);\n\n    internal static bool Ask("));
 

@@ -39,6 +39,9 @@ public sealed class PRV305TaskCompletionTakenForSuccessTests
 
     [Theory]
     [InlineData("while (!task.IsCompleted) { await Task.Delay(10); }")]
+    [InlineData("if (task.IsCompleted || other.IsCompleted) { await Task.WhenAny(task, other); }")]
+    [InlineData("var text = task.IsCompleted ? \"over\" : \"under way\";")]
+    [InlineData("var isOver = task.IsCompleted; Good();")]
     [InlineData("if (!task.IsCompleted) { await task; }")]
     [InlineData("if (task.IsCompleted) { Good(await task); } else { Bad(); }")]
     [InlineData("var value = task.IsCompleted ? task.Result : await task;")]

@@ -35,6 +35,9 @@ public sealed class PRV007InterceptorsOffTests
     [InlineData("Mine.Generated;Provost.Generated")]
     [InlineData("Mine;Provost.Generated.Interceptors")]
     [InlineData("Provost")]
+    [InlineData("Provost.Generated;Mine")]
+    [InlineData("Other;Provost.Generated;")]
+    [InlineData("Provost;Mine.Generated")]
     public Task Leaves_a_project_whose_calls_are_redirected(string features) => RunAsync("Load(1); Nightly(); new Etl().Own();", features);
 
     [Theory]
@@ -46,6 +49,15 @@ public sealed class PRV007InterceptorsOffTests
     [InlineData("new NotPartial().Run();")]
     [InlineData("new Derived().Call();")]
     [InlineData("dynamic n = 1; Load(n);")]
+    [InlineData("object etl = new Etl();")]
+    [InlineData("Plain(Plain(1));")]
+    [InlineData("new[] { 1 }.Select(Load).ToList();")]
+    [InlineData("Action run = new Etl().Own; run();")]
+    [InlineData("Local(1); static int Local(int n) => n;")]
+    [InlineData("new Other().Load(1);")]
+    [InlineData("typeof(Etl).GetMethod(\"Load\")!.Invoke(null, [1]);")]
+    [InlineData("Func<Task> run = async () => { await Task.Yield(); Plain(1); };")]
+    [InlineData("var task = new TaskAttribute { Retries = 1 };")]
     public Task Leaves_what_would_not_be_redirected_either(string body) => RunAsync(body, features: null);
 
     [Fact]
@@ -104,6 +116,8 @@ public sealed class PRV007InterceptorsOffTests
                     {{body}}
                 }
             }
+
+            public class Other { public int Load(int n) => n; }
 
             public class NotPartial { [Task] public void Run() { } }
 
