@@ -76,10 +76,15 @@ internal sealed class CallGraph
         return content.IsEmpty && calls.IsEmpty
             ? MemberFacts.Nothing
             : new(
-                [.. content.Sites.Select(site => new IoFact(site.Api, site.Location, Resilience.Covers(site, cancellationToken), RepeatedWrite.Is(site), SideEffect.Is(site), Guard.IsAround(site.Operation)))],
+                [.. content.Sites.Select(site => new IoFact(site.Api, site.Location, IsCovered(site, content, cancellationToken), RepeatedWrite.Is(site), SideEffect.Is(site), Guard.IsAround(site.Operation)))],
                 calls,
                 [.. content.OpenCalls.Select(site => new OpenCallFact(site.Call, site.Location))]);
     }
+
+    /// <summary>What is done with an opened reader or stream is repeated with its opening.</summary>
+    private bool IsCovered(IoSite site, BodyContent content, CancellationToken cancellationToken) =>
+        Resilience.Covers(site, cancellationToken)
+        || site.Api.IsOnHandle && content.Sites.Any(other => !other.Api.IsOnHandle && other.Api.Category == site.Api.Category && Resilience.Covers(other, cancellationToken));
 
     private BodyContent Walk(IEnumerable<IOperation> blocks, INamedTypeSymbol? owner, CancellationToken cancellationToken)
     {

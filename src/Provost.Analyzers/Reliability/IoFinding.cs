@@ -54,9 +54,11 @@ internal sealed class IoFinding
             }
         }
 
-        // What is done with an opened reader or stream goes with its opening.
+        // What is done with an opened reader or stream goes with its opening, be that of interest or not.
         return [.. findings
-            .Where(finding => !finding.Api.IsOnHandle || !findings.Any(other => !other.Api.IsOnHandle && other.Api.Category == finding.Api.Category))
+            .Where(finding => !finding.Api.IsOnHandle
+                || !findings.Any(other => !other.Api.IsOnHandle && other.Api.Category == finding.Api.Category)
+                    && !content.Sites.Any(site => !site.Api.IsOnHandle && site.Api.Category == finding.Api.Category))
             .OrderBy(finding => finding.Position)];
     }
 

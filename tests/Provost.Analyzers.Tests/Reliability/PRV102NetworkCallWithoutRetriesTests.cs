@@ -58,6 +58,8 @@ public sealed class PRV102NetworkCallWithoutRetriesTests
     // Pipelines and policies.
     [InlineData("var pipeline = new ResiliencePipelineBuilder().AddTimeout(TimeSpan.FromSeconds(1)).AddRetry().Build(); await pipeline.ExecuteAsync(async t => await _http.GetStringAsync(url, t));")]
     [InlineData("await _pipeline.ExecuteAsync(async t => await _http.GetStringAsync(url, t));")]
+    [InlineData("using var reader = await _pipeline.ExecuteAsync(async t => await _connection.CreateCommand().ExecuteReaderAsync(t)); while (await reader.ReadAsync()) { }")]
+    [InlineData("await RowsAsync(); async Task RowsAsync() { using var reader = await _pipeline.ExecuteAsync(async t => await _connection.CreateCommand().ExecuteReaderAsync(t)); while (await reader.ReadAsync()) { } }")]
     [InlineData("await Pipeline().ExecuteAsync(async t => await _http.GetStringAsync(url, t));")]
     [InlineData("await _pipeline.ExecuteAsync(async t => { foreach (var u in new[] { url }) { await _http.GetStringAsync(u, t); } });")]
     [InlineData("await Polly.Policy.Handle<HttpRequestException>().RetryAsync(3).ExecuteAsync(() => _http.GetStringAsync(url));")]
