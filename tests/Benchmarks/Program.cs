@@ -11,7 +11,8 @@ namespace Provost.Benchmarks;
 /// few times in this process: minutes rather than an hour, for the order of magnitude; the
 /// first rows of a quick run also pay for the JIT of the compiler. <c>-- --secrets</c> compares the search for secrets with its
 /// peer by cost, <c>-- --secrets-corpus file</c> by what is found: <see cref="SecretSearch"/>, <see cref="SecretRecall"/>.
-/// <c>-- --generators</c> measures the generator beside others: <see cref="GeneratorScale"/>.
+/// <c>-- --generators</c> measures the generator beside others: <see cref="GeneratorScale"/>; <c>-- --rules</c> the rules beside
+/// other analyzers, over a whole project and while typing: <see cref="RuleCosts"/>.
 /// </summary>
 internal static class Program
 {
@@ -23,6 +24,9 @@ internal static class Program
         {
             case [SecretSearch.Option, .. var rest]:
                 return await SecretSearch.RunAsync(rest);
+            case [RuleCosts.Option, .. var code]:
+                await RuleCosts.RunAsync(code);
+                return 0;
             case [GeneratorScale.Option, .. var files]:
                 GeneratorScale.Run(files);
                 return 0;

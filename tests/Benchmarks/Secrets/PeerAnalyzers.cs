@@ -1,26 +1,41 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Provost.Benchmarks;
 
-/// <summary>SonarAnalyzer's two rules about hardcoded credentials, S2068 and S6418, and no other of its rules.</summary>
+/// <summary>The analyzers that ours are measured beside, loaded from their packages by path.</summary>
 internal static class PeerAnalyzers
 {
+    /// <summary>The rules of SonarAnalyzer about hardcoded credentials.</summary>
     public static ImmutableHashSet<string> Ids { get; } = ["S2068", "S6418"];
 
+    /// <summary>SonarAnalyzer's two rules about hardcoded credentials, and no other of its rules.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> Create()
     {
-        var path = typeof(PeerAnalyzers).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(data => data.Key == "SonarAnalyzer").Value!;
-        var analyzers = LoadableTypes(Assembly.LoadFrom(path))
-            .Where(type => !type.IsAbstract && type.IsDefined(typeof(DiagnosticAnalyzerAttribute)) && type.GetConstructor(Type.EmptyTypes) is not null)
-            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)
+        var analyzers = Of("SonarAnalyzer")
             .Where(analyzer => analyzer.SupportedDiagnostics.Any(descriptor => Ids.Contains(descriptor.Id)))
             .ToImmutableArray();
         return analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(descriptor => descriptor.Id).Where(Ids.Contains).Distinct().Count() == Ids.Count
             ? analyzers
             : throw new InvalidOperationException("The peer has not both rules.");
     }
+
+    /// <summary>All analyzers for C# of a package, as the project file names it.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> Of(string package) =>
+        [.. typeof(PeerAnalyzers).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Where(data => data.Key == package)
+            .Select(data => Assembly.LoadFrom(data.Value!))
+            .SelectMany(LoadableTypes)
+            .Where(IsAnalyzer)
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
+
+    private static bool IsAnalyzer(Type type) =>
+        !type.IsAbstract
+        && type.GetCustomAttribute<DiagnosticAnalyzerAttribute>() is { } attribute
+        && attribute.Languages.Contains(LanguageNames.CSharp)
+        && type.GetConstructor(Type.EmptyTypes) is not null;
 
     /// <summary>The code fixes among the types need the workspaces, which are not here.</summary>
     private static IEnumerable<Type> LoadableTypes(Assembly assembly)

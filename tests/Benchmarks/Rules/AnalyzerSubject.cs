@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Provost.Benchmarks;
+
+/// <summary>Analyzers measured together, and what they cost.</summary>
+internal sealed class AnalyzerSubject(string name, ImmutableArray<DiagnosticAnalyzer> analyzers)
+{
+    private static readonly CompilationWithAnalyzersOptions s_options = new(new([]), onAnalyzerException: Throw, concurrentAnalysis: false, logAnalyzerExecutionTime: false);
+
+    private readonly HashSet<string> _ids = [.. analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(descriptor => descriptor.Id)];
+    private readonly Dictionary<SyntaxTree, List<Cost>> _perDocument = [];
+
+    public string Name => name;
+
+    public int Reports { get; private set; }
+
+    public List<Cost> Costs { get; } = [];
+
+    public double Processor => Median(Costs.Select(cost => cost.Processor));
+
+    public double Allocated => Median(Costs.Select(cost => cost.Allocated));
+
+    /// <summary>Percentiles over the documents, of each of which the median is taken.</summary>
+    public Percentiles PerDocument => new(_perDocument.Values.Select(MedianOf));
+
+    public double AllocatedPerDocument => Median(_perDocument.Values.Select(costs => Median(costs.Select(cost => cost.Allocated))));
+
+    public static AnalyzerSubject Of(DiagnosticAnalyzer analyzer) => new(RuleSet.Of(analyzer).Name is "" ? analyzer.GetType().Name : RuleSet.Of(analyzer).Name, [analyzer]);
+
+    public List<Cost> CostsOf(SyntaxTree document) => _perDocument.TryGetValue(document, out var costs) ? costs : _perDocument[document] = [];
+
+    /// <summary>What a document costs more than with another subject.</summary>
+    public Percentiles Beyond(AnalyzerSubject idle) => new(_perDocument.Select(document => MedianOf(document.Value) - MedianOf(idle._perDocument[document.Key])));
+
+    public async Task AnalyzeProjectAsync(Compilation compilation)
+    {
+        var diagnostics = await compilation.WithAnalyzers(analyzers, s_options).GetAnalyzerDiagnosticsAsync();
+        Reports = diagnostics.Count(diagnostic => _ids.Contains(diagnostic.Id));
+    }
+
+    public async Task AnalyzeDocumentAsync(Compilation compilation, SyntaxTree tree)
+    {
+        var driver = compilation.WithAnalyzers(analyzers, s_options);
+        await driver.GetAnalyzerSyntaxDiagnosticsAsync(tree, CancellationToken.None);
+        await driver.GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(tree), filterSpan: null, CancellationToken.None);
+    }
+
+    private static double MedianOf(List<Cost> costs) => Median(costs.Select(cost => cost.Processor));
+
+    private static double Median(IEnumerable<double> values) => new Percentiles(values)[50];
+
+    /// <summary>Of others' rules some fail on code without its libraries; ours must not.</summary>
+    private static void Throw(Exception exception, DiagnosticAnalyzer analyzer, Diagnostic diagnostic)
+    {
+        if (analyzer.GetType().Namespace?.StartsWith("Provost", StringComparison.Ordinal) == true)
+            throw new InvalidOperationException(diagnostic.ToString(), exception);
+    }
+}
