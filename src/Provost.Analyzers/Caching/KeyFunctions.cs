@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Provost.Analyzers.Bodies;
 using Provost.Analyzers.Reachability;
 using Provost.Generators.Model;
 using Provost.Generators.Parsing;
@@ -20,6 +21,10 @@ internal sealed class KeyFunctions(Compilation compilation, KnownSymbols known)
 
     private readonly ConcurrentDictionary<ISymbol, IMethodSymbol?> _tasks = new(SymbolEqualityComparer.Default);
     private ILookup<string, MethodDeclarationSyntax>? _naming;
+    private WantedNames? _names;
+
+    /// <summary>The names of methods that may make keys.</summary>
+    public WantedNames Names(CancellationToken cancellationToken) => _names ??= new(Naming(cancellationToken).Select(static naming => naming.Key));
 
     /// <summary>The task whose key a method makes, or <see langword="null"/> where it makes none.</summary>
     public IMethodSymbol? TaskOf(IMethodSymbol method, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Provost.Analyzers.Bodies;
 
 namespace Provost.Analyzers.Caching;
 
@@ -26,10 +27,12 @@ public sealed class PRV501VolatileCacheKeyAnalyzer() : ProvostAnalyzer(s_rule)
     {
         var keys = new KeyFunctions(context.Compilation, known);
         var flow = new VolatileFlow(context.Compilation, AskedOf(context.Options), throughCalls: VolatileKind.Chance | VolatileKind.HashCode);
-        context.RegisterOperationBlockAction(block => AnalyzeBody(block, keys, flow));
+        context.RegisterBodyAction(
+            file => FileBodies.Of(file.SemanticModel).DeclarationsMentioning(keys.Names(file.CancellationToken), BodyActions.IsDeclared, file.CancellationToken),
+            block => AnalyzeBody(block, keys, flow));
     }
 
-    private static void AnalyzeBody(OperationBlockAnalysisContext context, KeyFunctions keys, VolatileFlow flow)
+    private static void AnalyzeBody(BodyContext context, KeyFunctions keys, VolatileFlow flow)
     {
         if (context.OwningSymbol is not IMethodSymbol method || keys.TaskOf(method, context.CancellationToken) is not { } task)
         {

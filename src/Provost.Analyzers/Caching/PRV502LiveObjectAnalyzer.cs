@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Provost.Analyzers.Bodies;
 using Provost.Analyzers.Knowledge;
 using Provost.Analyzers.Reachability;
 using Provost.Analyzers.Usage;
@@ -49,14 +50,16 @@ public sealed class PRV502LiveObjectAnalyzer() : ProvostAnalyzer(s_argument, s_r
         var values = new LiveValues(new LiveTypes(), context.Compilation.Assembly);
         var storages = new ResultStorages(context.Compilation);
         var orchestrated = new OrchestratedMethods(context.Compilation, known.TaskAttribute.ContainingAssembly);
-        context.RegisterSymbolAction(symbol => AnalyzeSignature(symbol, known, values, storages), SymbolKind.Method);
-        context.RegisterOperationBlockAction(block => AnalyzeReturns(block, known, storages));
-        context.RegisterOperationAction(call => AnalyzeCall(call, known, orchestrated), OperationKind.Invocation);
+        context.RegisterRunDeclarationAction(known, (method, file) => AnalyzeSignature(method, file, known, values, storages));
+        context.RegisterRunAction(known, block => AnalyzeReturns(block, known, storages));
+        context.RegisterMentionAction(
+            file => RunNames.In(file.SemanticModel.Compilation, known, file.CancellationToken).Methods,
+            call => AnalyzeCall(call, known, orchestrated),
+            BodyActions.IsCalled);
     }
 
-    private static void AnalyzeSignature(SymbolAnalysisContext context, KnownSymbols known, LiveValues values, ResultStorages storages)
+    private static void AnalyzeSignature(IMethodSymbol task, SemanticModelAnalysisContext context, KnownSymbols known, LiveValues values, ResultStorages storages)
     {
-        var task = (IMethodSymbol)context.Symbol;
         if (task.PartialDefinitionPart is not null || CachingOf(task, known) is not { } caching)
         {
             return;
@@ -74,7 +77,7 @@ public sealed class PRV502LiveObjectAnalyzer() : ProvostAnalyzer(s_argument, s_r
         }
     }
 
-    private static void AnalyzeParameters(SymbolAnalysisContext context, IMethodSymbol task, TaskCaching caching, LiveValues values)
+    private static void AnalyzeParameters(SemanticModelAnalysisContext context, IMethodSymbol task, TaskCaching caching, LiveValues values)
     {
         var token = ParameterParser.TokenOf(task);
         foreach (var parameter in task.Parameters)
@@ -95,7 +98,7 @@ public sealed class PRV502LiveObjectAnalyzer() : ProvostAnalyzer(s_argument, s_r
     }
 
     /// <summary>A result whose type says only that it can be enumerated: what is returned may say more.</summary>
-    private static void AnalyzeReturns(OperationBlockAnalysisContext context, KnownSymbols known, ResultStorages storages)
+    private static void AnalyzeReturns(BodyContext context, KnownSymbols known, ResultStorages storages)
     {
         if (context.OwningSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } task
             || !LazySequence.MayBe(Awaitable.Unwrap(task.ReturnType))
@@ -126,9 +129,13 @@ public sealed class PRV502LiveObjectAnalyzer() : ProvostAnalyzer(s_argument, s_r
         }
     }
 
-    private static void AnalyzeCall(OperationAnalysisContext context, KnownSymbols known, OrchestratedMethods orchestrated)
+    private static void AnalyzeCall(OperationContext context, KnownSymbols known, OrchestratedMethods orchestrated)
     {
-        var call = (IInvocationOperation)context.Operation;
+        if (context.Operation is not IInvocationOperation call)
+        {
+            return;
+        }
+
         foreach (var argument in call.Arguments)
         {
             if (argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter }

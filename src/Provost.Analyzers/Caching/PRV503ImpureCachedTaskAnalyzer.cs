@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Provost.Analyzers.Bodies;
 using Provost.Analyzers.Knowledge;
 using Provost.Analyzers.Reachability;
 using Provost.Analyzers.Reliability;
@@ -44,10 +45,10 @@ public sealed class PRV503ImpureCachedTaskAnalyzer() : ProvostAnalyzer(s_effect,
     {
         var knowledge = IoKnowledge.For(context.Compilation, known, context.Options, context.CancellationToken);
         var flow = new VolatileFlow(context.Compilation, VolatileKind.Clock | VolatileKind.Chance, throughCalls: VolatileKind.None);
-        context.RegisterOperationBlockAction(block => AnalyzeBody(block, known, knowledge, flow));
+        context.RegisterRunAction(known, block => AnalyzeBody(block, known, knowledge, flow));
     }
 
-    private static void AnalyzeBody(OperationBlockAnalysisContext context, KnownSymbols known, IoKnowledge knowledge, VolatileFlow flow)
+    private static void AnalyzeBody(BodyContext context, KnownSymbols known, IoKnowledge knowledge, VolatileFlow flow)
     {
         if (context.OwningSymbol is not IMethodSymbol task
             || known.TaskAttributeOf(task) is not { } attribute
@@ -66,7 +67,7 @@ public sealed class PRV503ImpureCachedTaskAnalyzer() : ProvostAnalyzer(s_effect,
         }
     }
 
-    private static IoFinding? FindEffect(OperationBlockAnalysisContext context, IMethodSymbol task, IoKnowledge knowledge)
+    private static IoFinding? FindEffect(BodyContext context, IMethodSymbol task, IoKnowledge knowledge)
     {
         var graph = knowledge.GraphFor(context.FilterTree);
         var content = graph.Read(task, context.OperationBlocks, context.CancellationToken);
@@ -78,7 +79,7 @@ public sealed class PRV503ImpureCachedTaskAnalyzer() : ProvostAnalyzer(s_effect,
 
     /// <summary>On the option that asks for the cache, unless it is in another file; then on the place.</summary>
     private static void Report(
-        OperationBlockAnalysisContext context,
+        BodyContext context,
         DiagnosticDescriptor rule,
         TaskCaching caching,
         Location place,

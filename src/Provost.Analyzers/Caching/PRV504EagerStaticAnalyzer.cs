@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Provost.Analyzers.Bodies;
 using Provost.Analyzers.Knowledge;
 using Provost.Analyzers.Reachability;
 using Provost.Analyzers.Reliability;
@@ -29,10 +30,12 @@ public sealed class PRV504EagerStaticAnalyzer() : ProvostAnalyzer(s_rule)
         var knowledge = IoKnowledge.For(context.Compilation, known, context.Options, context.CancellationToken);
         var types = new OrchestratedTypes(known);
         var blocking = new BlockingCalls(context.Compilation, known);
-        context.RegisterOperationBlockAction(block => AnalyzeBody(block, types, knowledge, blocking));
+        context.RegisterBodyAction(
+            file => StaticState.In(file.SemanticModel.SyntaxTree, RunNames.In(file.SemanticModel.Compilation, known, file.CancellationToken), file.CancellationToken),
+            block => AnalyzeBody(block, types, knowledge, blocking));
     }
 
-    private static void AnalyzeBody(OperationBlockAnalysisContext context, OrchestratedTypes types, IoKnowledge knowledge, BlockingCalls blocking)
+    private static void AnalyzeBody(BodyContext context, OrchestratedTypes types, IoKnowledge knowledge, BlockingCalls blocking)
     {
         var owner = context.OwningSymbol;
         if (!IsStaticState(owner) || !types.Contains(owner.ContainingType))
@@ -63,7 +66,7 @@ public sealed class PRV504EagerStaticAnalyzer() : ProvostAnalyzer(s_rule)
         _ => false,
     };
 
-    private static ImmutableArray<IoFinding> FindIo(OperationBlockAnalysisContext context, ISymbol owner, CallGraph graph)
+    private static ImmutableArray<IoFinding> FindIo(BodyContext context, ISymbol owner, CallGraph graph)
     {
         var content = graph.Read(owner, context.OperationBlocks, context.CancellationToken);
         return content.IsEmpty
@@ -71,7 +74,7 @@ public sealed class PRV504EagerStaticAnalyzer() : ProvostAnalyzer(s_rule)
             : IoFinding.In(content, new(IoOptions.For(context.Options, context.FilterTree), needsRetries: false, IoInterest.Unguarded), graph, context.CancellationToken);
     }
 
-    private static List<(IOperation Operation, string Work)> FindWork(OperationBlockAnalysisContext context, IoMatcher matcher, BlockingCalls blocking)
+    private static List<(IOperation Operation, string Work)> FindWork(BodyContext context, IoMatcher matcher, BlockingCalls blocking)
     {
         List<(IOperation Operation, string Work)> found = [];
         foreach (var operation in ExecutedOperations.In(context.OperationBlocks, context.CancellationToken))
@@ -93,7 +96,7 @@ public sealed class PRV504EagerStaticAnalyzer() : ProvostAnalyzer(s_rule)
 
     private static Location PlaceOf(IOperation operation) => CalledName.In(operation.Syntax).GetLocation()!;
 
-    private static void Report(OperationBlockAnalysisContext context, Location location, IEnumerable<Location> path, string what) =>
+    private static void Report(BodyContext context, Location location, IEnumerable<Location> path, string what) =>
         context.ReportDiagnostic(Diagnostic.Create(s_rule, location, path, Describe(context.OwningSymbol), context.OwningSymbol.ContainingType.Name, what));
 
     private static string Describe(ISymbol owner) => owner switch

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Provost.Analyzers.Bodies;
 using Provost.Analyzers.Reachability;
 
 namespace Provost.Analyzers.Caching;
@@ -22,9 +23,9 @@ public sealed class PRV505StaticWrittenInTaskAnalyzer() : ProvostAnalyzer(s_rule
         helpLinkUri: RuleHelp.LinkTo(Id));
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known) =>
-        context.RegisterOperationBlockAction(block => AnalyzeBody(block, known));
+        context.RegisterRunAction(known, block => AnalyzeBody(block, known));
 
-    private static void AnalyzeBody(OperationBlockAnalysisContext context, KnownSymbols known)
+    private static void AnalyzeBody(BodyContext context, KnownSymbols known)
     {
         if (context.OwningSymbol is not IMethodSymbol task || !known.IsTask(task))
         {

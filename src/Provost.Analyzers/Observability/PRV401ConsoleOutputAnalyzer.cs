@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Provost.Analyzers.Bodies;
 using Provost.Analyzers.Reachability;
 using Provost.Generators.Parsing;
 
@@ -31,11 +32,11 @@ public sealed class PRV401ConsoleOutputAnalyzer() : ProvostAnalyzer(s_rule)
         if (ConsoleWrites.For(context.Compilation) is { } writes)
         {
             var captured = new CapturedPrints(context.Compilation, known);
-            context.RegisterOperationBlockAction(block => AnalyzeBody(block, known, writes, captured));
+            context.RegisterRunAction(known, block => AnalyzeBody(block, known, writes, captured));
         }
     }
 
-    private static void AnalyzeBody(OperationBlockAnalysisContext context, KnownSymbols known, ConsoleWrites writes, CapturedPrints captured)
+    private static void AnalyzeBody(BodyContext context, KnownSymbols known, ConsoleWrites writes, CapturedPrints captured)
     {
         if (context.OwningSymbol is not IMethodSymbol method || OrchestrationAttribute.Find(method) is not { } attribute)
         {
@@ -57,7 +58,7 @@ public sealed class PRV401ConsoleOutputAnalyzer() : ProvostAnalyzer(s_rule)
         }
     }
 
-    private static void Report(OperationBlockAnalysisContext context, IOperation operation, ConsoleWrite write, IMethodSymbol method, string kind) =>
+    private static void Report(BodyContext context, IOperation operation, ConsoleWrite write, IMethodSymbol method, string kind) =>
         context.ReportDiagnostic(Diagnostic.Create(
             s_rule,
             operation.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax call ? call.Expression.GetLocation() : operation.Syntax.GetLocation(),

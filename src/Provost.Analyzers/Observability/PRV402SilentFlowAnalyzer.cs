@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Provost.Analyzers.Bodies;
 
 namespace Provost.Analyzers.Observability;
 
@@ -28,10 +29,10 @@ public sealed class PRV402SilentFlowAnalyzer() : ProvostAnalyzer(s_rule)
     {
         var runs = new StartedRuns(known);
         var search = new LogSearch(context.Compilation, runs);
-        context.RegisterOperationBlockAction(block => AnalyzeBody(block, known, runs, search));
+        context.RegisterRunAction(known, block => AnalyzeBody(block, known, runs, search));
     }
 
-    private static void AnalyzeBody(OperationBlockAnalysisContext context, KnownSymbols known, StartedRuns runs, LogSearch search)
+    private static void AnalyzeBody(BodyContext context, KnownSymbols known, StartedRuns runs, LogSearch search)
     {
         if (context.OwningSymbol is not IMethodSymbol flow || !known.IsFlow(flow))
         {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Provost.Analyzers.Bodies;
 using Provost.Analyzers.Reachability;
 
 namespace Provost.Analyzers.Observability;
@@ -30,11 +31,11 @@ public sealed class PRV403UnboundLoggerAnalyzer() : ProvostAnalyzer(s_rule)
     {
         if (LogCalls.For(context.Compilation) is { } calls)
         {
-            context.RegisterOperationBlockAction(block => AnalyzeBody(block, known, calls));
+            context.RegisterRunAction(known, block => AnalyzeBody(block, known, calls));
         }
     }
 
-    private static void AnalyzeBody(OperationBlockAnalysisContext context, KnownSymbols known, LogCalls calls)
+    private static void AnalyzeBody(BodyContext context, KnownSymbols known, LogCalls calls)
     {
         if (context.OwningSymbol is not IMethodSymbol method || known.IsTask(method) is var isTask && !isTask && !known.IsFlow(method))
         {

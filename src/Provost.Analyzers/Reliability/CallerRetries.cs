@@ -1,7 +1,7 @@
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Provost.Analyzers.Bodies;
 using Provost.Analyzers.Reachability;
 using Provost.Generators.Model;
 using Provost.Generators.Parsing;
@@ -17,17 +17,16 @@ internal sealed class CallerRetries(Compilation compilation, KnownSymbols known)
     private const string RetriesOption = "Retries";
     private const string GeneratedSuffix = ".g.cs";
 
-    private static readonly ConditionalWeakTable<SyntaxTree, HashSet<string>> s_names = new();
-
     /// <summary>Whether the task is run at least once, and never without.</summary>
     public bool Cover(IMethodSymbol task, CancellationToken cancellationToken)
     {
         var definition = InterceptionFilter.Definition(OrchestratedCode.DeclarationOf(task, known) ?? task);
         var proxy = ProxyNames.Property(definition.Name, OrchestrationKind.Task);
+        var names = new WantedNames([definition.Name, proxy]);
         var isCovered = false;
         foreach (var tree in compilation.SyntaxTrees)
         {
-            if (tree.FilePath.EndsWith(GeneratedSuffix, StringComparison.Ordinal) || NamesIn(tree, cancellationToken) is var names && !names.Contains(definition.Name) && !names.Contains(proxy))
+            if (tree.FilePath.EndsWith(GeneratedSuffix, StringComparison.Ordinal) || !SourceNames.Of(tree, cancellationToken).MayMention(names))
             {
                 continue;
             }
@@ -55,10 +54,6 @@ internal sealed class CallerRetries(Compilation compilation, KnownSymbols known)
 
         return isCovered;
     }
-
-    private static HashSet<string> NamesIn(SyntaxTree tree, CancellationToken cancellationToken) =>
-        s_names.TryGetValue(tree, out var names) ? names : s_names.GetValue(tree, tree =>
-            new(tree.GetRoot(cancellationToken).DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(static token => token.ValueText), StringComparer.Ordinal));
 
     /// <summary>Of a use of the method itself; <see langword="null"/> where it is not run.</summary>
     private bool? IsRetriedCall(SimpleNameSyntax name, IMethodSymbol task, SemanticModel model, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Provost.Analyzers.Bodies;
 using Provost.Analyzers.Knowledge;
 using Provost.Analyzers.Reachability;
 
@@ -29,10 +30,10 @@ public sealed class PRV101UnwrappedIoAnalyzer : ProvostAnalyzer
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known)
     {
         var knowledge = IoKnowledge.For(context.Compilation, known, context.Options, context.CancellationToken);
-        context.RegisterOperationBlockAction(block => AnalyzeBody(block, known, knowledge));
+        context.RegisterRunAction(known, block => AnalyzeBody(block, known, knowledge));
     }
 
-    private static void AnalyzeBody(OperationBlockAnalysisContext context, KnownSymbols known, IoKnowledge knowledge)
+    private static void AnalyzeBody(BodyContext context, KnownSymbols known, IoKnowledge knowledge)
     {
         if (context.OwningSymbol is not IMethodSymbol flow
             || OrchestratedCode.DeclarationOf(flow, known) is not { } declaration
@@ -55,7 +56,7 @@ public sealed class PRV101UnwrappedIoAnalyzer : ProvostAnalyzer
     }
 
     /// <summary>The report is on the first place; the others, and then the hops through helpers, are its additional locations.</summary>
-    private static void Report(OperationBlockAnalysisContext context, IMethodSymbol flow, IoFinding finding)
+    private static void Report(BodyContext context, IMethodSymbol flow, IoFinding finding)
     {
         var severity = finding.Api.Repeat == Repeatability.Probe ? DiagnosticSeverity.Info : s_rule.DefaultSeverity;
         context.ReportDiagnostic(Diagnostic.Create(

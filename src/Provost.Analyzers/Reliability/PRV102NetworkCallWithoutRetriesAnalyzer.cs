@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Provost.Analyzers.Bodies;
 using Provost.Analyzers.Knowledge;
 using Provost.Analyzers.Reachability;
 
@@ -32,10 +33,10 @@ public sealed class PRV102NetworkCallWithoutRetriesAnalyzer : ProvostAnalyzer
     {
         var knowledge = IoKnowledge.For(context.Compilation, known, context.Options, context.CancellationToken);
         var callers = new CallerRetries(context.Compilation, known);
-        context.RegisterOperationBlockAction(block => AnalyzeBody(block, known, knowledge, callers));
+        context.RegisterRunAction(known, block => AnalyzeBody(block, known, knowledge, callers));
     }
 
-    private static void AnalyzeBody(OperationBlockAnalysisContext context, KnownSymbols known, IoKnowledge knowledge, CallerRetries callers)
+    private static void AnalyzeBody(BodyContext context, KnownSymbols known, IoKnowledge knowledge, CallerRetries callers)
     {
         if (context.OwningSymbol is not IMethodSymbol task
             || known.TaskAttributeOfCode(task) is not { } attribute
@@ -60,7 +61,7 @@ public sealed class PRV102NetworkCallWithoutRetriesAnalyzer : ProvostAnalyzer
     }
 
     /// <summary>One report for a task, since one change of its attribute mends it; the hops through helpers are its last locations.</summary>
-    private static void Report(OperationBlockAnalysisContext context, IMethodSymbol task, TaskRetries retries, ImmutableArray<IoFinding> findings)
+    private static void Report(BodyContext context, IMethodSymbol task, TaskRetries retries, ImmutableArray<IoFinding> findings)
     {
         var told = findings.FirstOrDefault(static finding => finding.IsUnsafe) ?? findings[0];
         var locations = findings.SelectMany(finding => finding.Locations).OrderBy(location => location.SourceSpan.Start).AsEnumerable();
@@ -80,7 +81,7 @@ public sealed class PRV102NetworkCallWithoutRetriesAnalyzer : ProvostAnalyzer
     }
 
     /// <summary>The attribute of a partial method may be in another file, where this report would not be shown while typing.</summary>
-    private static bool IsPartOf(OperationBlockAnalysisContext context, AttributeArgumentSyntax argument) =>
+    private static bool IsPartOf(BodyContext context, AttributeArgumentSyntax argument) =>
         argument.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method
         && context.OperationBlocks.Any(block => method.Contains(block.Syntax));
 }

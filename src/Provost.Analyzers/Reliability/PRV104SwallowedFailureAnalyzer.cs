@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Provost.Analyzers.Bodies;
 using Provost.Analyzers.Knowledge;
 using Provost.Analyzers.Reachability;
 
@@ -32,10 +33,10 @@ public sealed class PRV104SwallowedFailureAnalyzer() : ProvostAnalyzer(s_rule)
     {
         var knowledge = IoKnowledge.For(context.Compilation, known, context.Options, context.CancellationToken);
         var handlers = new SwallowingHandler(known);
-        context.RegisterOperationBlockAction(block => AnalyzeBody(block, known, knowledge, handlers));
+        context.RegisterRunAction(known, block => AnalyzeBody(block, known, knowledge, handlers));
     }
 
-    private static void AnalyzeBody(OperationBlockAnalysisContext context, KnownSymbols known, IoKnowledge knowledge, SwallowingHandler handlers)
+    private static void AnalyzeBody(BodyContext context, KnownSymbols known, IoKnowledge knowledge, SwallowingHandler handlers)
     {
         if (context.OwningSymbol is not IMethodSymbol task
             || known.TaskAttributeOfCode(task) is not { } attribute
@@ -59,7 +60,7 @@ public sealed class PRV104SwallowedFailureAnalyzer() : ProvostAnalyzer(s_rule)
     }
 
     /// <summary>What is repeated by other means need not fail the task, so it is not asked for.</summary>
-    private static ImmutableArray<IoFinding> FindIo(OperationBlockAnalysisContext context, IMethodSymbol task, IoKnowledge knowledge)
+    private static ImmutableArray<IoFinding> FindIo(BodyContext context, IMethodSymbol task, IoKnowledge knowledge)
     {
         var graph = knowledge.GraphFor(context.FilterTree);
         var content = graph.Read(task, context.OperationBlocks, context.CancellationToken);
@@ -88,7 +89,7 @@ public sealed class PRV104SwallowedFailureAnalyzer() : ProvostAnalyzer(s_rule)
         && !s_cleaning.Any(verb => (finding.Helper?.Name ?? finding.Api.Method.Name).StartsWith(verb, StringComparison.Ordinal))
         && finding.Locations.Any(location => attempt.Body.Syntax.Span.Contains(location.SourceSpan));
 
-    private static void Report(OperationBlockAnalysisContext context, IMethodSymbol task, ICatchClauseOperation handler, IoFinding io)
+    private static void Report(BodyContext context, IMethodSymbol task, ICatchClauseOperation handler, IoFinding io)
     {
         var keyword = ((CatchClauseSyntax)handler.Syntax).CatchKeyword;
         context.ReportDiagnostic(Diagnostic.Create(

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Provost.Analyzers.Bodies;
 using Provost.Analyzers.Knowledge;
 using Provost.Analyzers.Reachability;
 
@@ -29,10 +30,10 @@ public sealed class PRV105UnboundedWaitAnalyzer() : ProvostAnalyzer(s_rule)
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known)
     {
         var knowledge = IoKnowledge.For(context.Compilation, known, context.Options, context.CancellationToken);
-        context.RegisterOperationBlockAction(block => AnalyzeBody(block, known, knowledge));
+        context.RegisterRunAction(known, block => AnalyzeBody(block, known, knowledge));
     }
 
-    private static void AnalyzeBody(OperationBlockAnalysisContext context, KnownSymbols known, IoKnowledge knowledge)
+    private static void AnalyzeBody(BodyContext context, KnownSymbols known, IoKnowledge knowledge)
     {
         if (context.OwningSymbol is not IMethodSymbol task
             || known.TaskAttributeOfCode(task) is not { } attribute
@@ -56,7 +57,7 @@ public sealed class PRV105UnboundedWaitAnalyzer() : ProvostAnalyzer(s_rule)
     }
 
     /// <summary>On the attribute, which is where the limit is missing, unless it is in another file.</summary>
-    private static void Report(OperationBlockAnalysisContext context, IMethodSymbol task, AttributeData attribute, List<IInvocationOperation> waits, string what)
+    private static void Report(BodyContext context, IMethodSymbol task, AttributeData attribute, List<IInvocationOperation> waits, string what)
     {
         var locations = waits.Select(wait => CalledName.In(wait.Syntax).GetLocation()!);
         if (attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is AttributeSyntax syntax

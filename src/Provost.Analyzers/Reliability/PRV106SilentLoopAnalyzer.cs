@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Provost.Analyzers.Bodies;
 using Provost.Analyzers.Knowledge;
 using Provost.Analyzers.Reachability;
 
@@ -30,10 +31,10 @@ public sealed class PRV106SilentLoopAnalyzer() : ProvostAnalyzer(s_rule)
     {
         var knowledge = IoKnowledge.For(context.Compilation, known, context.Options, context.CancellationToken);
         var boundary = new WalkBoundary(known);
-        context.RegisterOperationBlockAction(block => AnalyzeBody(block, known, knowledge, boundary));
+        context.RegisterRunAction(known, block => AnalyzeBody(block, known, knowledge, boundary));
     }
 
-    private static void AnalyzeBody(OperationBlockAnalysisContext context, KnownSymbols known, IoKnowledge knowledge, WalkBoundary boundary)
+    private static void AnalyzeBody(BodyContext context, KnownSymbols known, IoKnowledge knowledge, WalkBoundary boundary)
     {
         if (context.OwningSymbol is not IMethodSymbol task
             || known.TaskAttributeOfCode(task) is not { } attribute
@@ -59,7 +60,7 @@ public sealed class PRV106SilentLoopAnalyzer() : ProvostAnalyzer(s_rule)
     }
 
     /// <summary>The inner of two loops is the one that goes round, and the one to report.</summary>
-    private static void Report(OperationBlockAnalysisContext context, IMethodSymbol task, List<IOperation> loops, IoKnowledge knowledge)
+    private static void Report(BodyContext context, IMethodSymbol task, List<IOperation> loops, IoKnowledge knowledge)
     {
         var waits = Waits(context, task, knowledge);
         foreach (var loop in loops.OrderBy(static loop => loop.Syntax.SpanStart))
@@ -74,7 +75,7 @@ public sealed class PRV106SilentLoopAnalyzer() : ProvostAnalyzer(s_rule)
     }
 
     /// <summary>Where the body waits for others: for I/O, its own or a helper's, or on purpose.</summary>
-    private static List<(string Name, Location Location)> Waits(OperationBlockAnalysisContext context, IMethodSymbol task, IoKnowledge knowledge)
+    private static List<(string Name, Location Location)> Waits(BodyContext context, IMethodSymbol task, IoKnowledge knowledge)
     {
         var graph = knowledge.GraphFor(context.FilterTree);
         var content = graph.Read(task, context.OperationBlocks, context.CancellationToken);

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Provost.Analyzers.Bodies;
 using Provost.Analyzers.Knowledge;
 using Provost.Analyzers.Reachability;
 
@@ -31,10 +32,10 @@ public sealed class PRV107BlockingWaitAnalyzer() : ProvostAnalyzer(s_rule)
     {
         var knowledge = IoKnowledge.For(context.Compilation, known, context.Options, context.CancellationToken);
         var calls = new BlockingCalls(context.Compilation, known);
-        context.RegisterOperationBlockAction(block => AnalyzeBody(block, known, knowledge, calls));
+        context.RegisterRunAction(known, block => AnalyzeBody(block, known, knowledge, calls));
     }
 
-    private static void AnalyzeBody(OperationBlockAnalysisContext context, KnownSymbols known, IoKnowledge knowledge, BlockingCalls calls)
+    private static void AnalyzeBody(BodyContext context, KnownSymbols known, IoKnowledge knowledge, BlockingCalls calls)
     {
         if (context.OwningSymbol is not IMethodSymbol method || OrchestratedCode.DeclarationOf(method, known) is not { } declaration)
         {
@@ -83,7 +84,7 @@ public sealed class PRV107BlockingWaitAnalyzer() : ProvostAnalyzer(s_rule)
         return operation.Syntax.Ancestors().Any(node => node is UnsafeStatementSyntax);
     }
 
-    private static void Report(OperationBlockAnalysisContext context, IMethodSymbol method, string kind, IOperation operation, BlockingCall blocking)
+    private static void Report(BodyContext context, IMethodSymbol method, string kind, IOperation operation, BlockingCall blocking)
     {
         ISymbol member = operation is IInvocationOperation call ? call.TargetMethod : ((IPropertyReferenceOperation)operation).Property;
         context.ReportDiagnostic(Diagnostic.Create(

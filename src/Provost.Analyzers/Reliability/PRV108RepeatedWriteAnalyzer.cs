@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Provost.Analyzers.Bodies;
 using Provost.Analyzers.Knowledge;
 using Provost.Analyzers.Reachability;
 
@@ -28,10 +29,10 @@ public sealed class PRV108RepeatedWriteAnalyzer() : ProvostAnalyzer(s_rule)
     {
         var knowledge = IoKnowledge.For(context.Compilation, known, context.Options, context.CancellationToken);
         var evidence = new IdempotencyEvidence(context.Compilation);
-        context.RegisterOperationBlockAction(block => AnalyzeBody(block, known, knowledge, evidence));
+        context.RegisterRunAction(known, block => AnalyzeBody(block, known, knowledge, evidence));
     }
 
-    private static void AnalyzeBody(OperationBlockAnalysisContext context, KnownSymbols known, IoKnowledge knowledge, IdempotencyEvidence evidence)
+    private static void AnalyzeBody(BodyContext context, KnownSymbols known, IoKnowledge knowledge, IdempotencyEvidence evidence)
     {
         if (context.OwningSymbol is not IMethodSymbol task
             || known.TaskAttributeOfCode(task) is not { } attribute

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Provost.Analyzers.Bodies;
 using Provost.Analyzers.Reachability;
 
 namespace Provost.Analyzers.Reliability;
@@ -25,9 +26,9 @@ public sealed class PRV109TokenNotPassedOnAnalyzer() : ProvostAnalyzer(s_rule)
         helpLinkUri: RuleHelp.LinkTo(Id));
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known) =>
-        context.RegisterOperationBlockAction(block => AnalyzeBody(block, known));
+        context.RegisterRunAction(known, block => AnalyzeBody(block, known));
 
-    private static void AnalyzeBody(OperationBlockAnalysisContext context, KnownSymbols known)
+    private static void AnalyzeBody(BodyContext context, KnownSymbols known)
     {
         if (context.OwningSymbol is not IMethodSymbol task
             || known.TaskAttributeOfCode(task) is not { } attribute
@@ -55,6 +56,6 @@ public sealed class PRV109TokenNotPassedOnAnalyzer() : ProvostAnalyzer(s_rule)
             $"{called.ContainingType.Name}.{called.Name}"));
     }
 
-    private static MethodDeclarationSyntax? MethodAround(OperationBlockAnalysisContext context) =>
+    private static MethodDeclarationSyntax? MethodAround(BodyContext context) =>
         context.OperationBlocks.Select(block => block.Syntax.FirstAncestorOrSelf<MethodDeclarationSyntax>()).FirstOrDefault(method => method is not null);
 }

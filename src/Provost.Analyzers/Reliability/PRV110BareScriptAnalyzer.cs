@@ -1,5 +1,8 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Provost.Analyzers.Bodies;
 using Provost.Analyzers.Knowledge;
 using Provost.Analyzers.Reachability;
 using Provost.Analyzers.Usage;
@@ -13,6 +16,8 @@ public sealed class PRV110BareScriptAnalyzer() : ProvostAnalyzer(s_rule)
 {
     /// <summary>The id of the rule.</summary>
     public const string Id = "PRV110";
+
+    private static readonly WantedNames s_entryPoint = new([WellKnownMemberNames.EntryPointMethodName]);
 
     private static readonly DiagnosticDescriptor s_rule = new(
         Id,
@@ -29,11 +34,16 @@ public sealed class PRV110BareScriptAnalyzer() : ProvostAnalyzer(s_rule)
         if (context.Compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication && !TestFramework.IsReferencedBy(context.Compilation))
         {
             var knowledge = IoKnowledge.For(context.Compilation, known, context.Options, context.CancellationToken);
-            context.RegisterOperationBlockAction(block => AnalyzeBody(block, known, knowledge));
+            context.RegisterBodyAction(EntryPointsIn, block => AnalyzeBody(block, known, knowledge));
         }
     }
 
-    private static void AnalyzeBody(OperationBlockAnalysisContext context, KnownSymbols known, IoKnowledge knowledge)
+    private static IEnumerable<SyntaxNode> EntryPointsIn(SemanticModelAnalysisContext file) =>
+        file.SemanticModel.SyntaxTree.GetRoot(file.CancellationToken) is CompilationUnitSyntax unit && unit.Members.Any(SyntaxKind.GlobalStatement)
+            ? [unit]
+            : FileBodies.Of(file.SemanticModel).DeclarationsMentioning(s_entryPoint, BodyActions.IsDeclared, file.CancellationToken);
+
+    private static void AnalyzeBody(BodyContext context, KnownSymbols known, IoKnowledge knowledge)
     {
         if (context.OwningSymbol is not IMethodSymbol { IsStatic: true, Name: WellKnownMemberNames.EntryPointMethodName or WellKnownMemberNames.TopLevelStatementsEntryPointMethodName } entryPoint
             || !SymbolEqualityComparer.Default.Equals(context.Compilation.GetEntryPoint(context.CancellationToken), entryPoint))
@@ -65,5 +75,5 @@ public sealed class PRV110BareScriptAnalyzer() : ProvostAnalyzer(s_rule)
 
     /// <summary>Whether the program has a flow or a task to call: its own, or that of an assembly that it refers to.</summary>
     private static bool HasFlows(Compilation compilation, KnownSymbols known, CancellationToken cancellationToken) =>
-        !DeclaredFlows.In(compilation, known, cancellationToken).IsEmpty || !ReferencedNames.Read(compilation, cancellationToken).Methods.IsEmpty;
+        !DeclaredFlows.In(compilation, known, cancellationToken).All(cancellationToken).IsEmpty || !ReferencedNames.Read(compilation, cancellationToken).Methods.IsEmpty;
 }

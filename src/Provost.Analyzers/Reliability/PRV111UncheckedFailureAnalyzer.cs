@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Provost.Analyzers.Bodies;
 using Provost.Analyzers.Reachability;
 
 namespace Provost.Analyzers.Reliability;
@@ -25,10 +26,10 @@ public sealed class PRV111UncheckedFailureAnalyzer() : ProvostAnalyzer(s_rule)
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known)
     {
         var results = new FailureResults(context.Compilation);
-        context.RegisterOperationBlockAction(block => AnalyzeBody(block, known, results));
+        context.RegisterRunAction(known, block => AnalyzeBody(block, known, results));
     }
 
-    private static void AnalyzeBody(OperationBlockAnalysisContext context, KnownSymbols known, FailureResults results)
+    private static void AnalyzeBody(BodyContext context, KnownSymbols known, FailureResults results)
     {
         if (context.OwningSymbol is not IMethodSymbol task
             || known.TaskAttributeOfCode(task) is not { } attribute

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Provost.Analyzers.Bodies;
 using Provost.Analyzers.Knowledge;
 using Provost.Analyzers.Reachability;
 
@@ -16,13 +17,13 @@ public abstract class RetriedNetworkAnalyzer : ProvostAnalyzer
     private protected sealed override void Register(CompilationStartAnalysisContext context, KnownSymbols known)
     {
         var knowledge = IoKnowledge.For(context.Compilation, known, context.Options, context.CancellationToken);
-        context.RegisterOperationBlockAction(block => AnalyzeBody(block, known, knowledge));
+        context.RegisterRunAction(known, block => AnalyzeBody(block, known, knowledge));
     }
 
     /// <summary>The option to report, where the policy is not right for a network.</summary>
     private protected abstract string? FaultyOption(RetryPolicy policy);
 
-    private void AnalyzeBody(OperationBlockAnalysisContext context, KnownSymbols known, IoKnowledge knowledge)
+    private void AnalyzeBody(BodyContext context, KnownSymbols known, IoKnowledge knowledge)
     {
         if (context.OwningSymbol is not IMethodSymbol task
             || known.TaskAttributeOfCode(task) is not { } attribute

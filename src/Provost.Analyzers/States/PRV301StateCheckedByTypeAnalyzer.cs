@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Provost.Analyzers.Bodies;
 
 namespace Provost.Analyzers.States;
 
@@ -31,16 +32,33 @@ public sealed class PRV301StateCheckedByTypeAnalyzer : StateAnalyzer
         var byTypeOf = new StateMemberComparison(operand => operand is ITypeOfOperation { TypeOperand: var type } ? predicates.ForType(type) : null);
         var byTypeName = new StateMemberComparison(constant => predicates.ForName(constant.ConstantValue is { HasValue: true, Value: string name } ? name : null));
 
-        context.RegisterOperationAction(context => AnalyzeIsType(context, predicates), OperationKind.IsType);
-        context.RegisterOperationAction(
-            context => AnalyzePattern(context, predicates), OperationKind.TypePattern, OperationKind.DeclarationPattern, OperationKind.RecursivePattern);
-        context.RegisterOperationAction(context => AnalyzeTryCast(context, predicates), OperationKind.Conversion);
-        context.RegisterOperationAction(context => AnalyzeCall(context, predicates, byTypeOf, byTypeName), OperationKind.Invocation);
+        WantedNames? names = null;
+        context.RegisterMentionAction(
+            file => names ??= StateTypeNames.In(file.SemanticModel.Compilation, predicates, file.CancellationToken).With(["GetType"]),
+            action => Analyze(action, predicates, byTypeOf, byTypeName));
     }
 
-    private void AnalyzeIsType(OperationAnalysisContext context, StatePredicates predicates)
+    private void Analyze(OperationContext context, StatePredicates predicates, StateMemberComparison byTypeOf, StateMemberComparison byTypeName)
     {
-        var test = (IIsTypeOperation)context.Operation;
+        switch (context.Operation)
+        {
+            case IIsTypeOperation test:
+                AnalyzeIsType(context, test, predicates);
+                break;
+            case ITypePatternOperation or IDeclarationPatternOperation or IRecursivePatternOperation:
+                AnalyzePattern(context, (IPatternOperation)context.Operation, predicates);
+                break;
+            case IConversionOperation cast:
+                AnalyzeTryCast(context, cast, predicates);
+                break;
+            case IInvocationOperation call:
+                AnalyzeCall(context, call, predicates, byTypeOf, byTypeName);
+                break;
+        }
+    }
+
+    private void AnalyzeIsType(OperationContext context, IIsTypeOperation test, StatePredicates predicates)
+    {
         if (predicates.ForType(test.TypeOperand) is { } predicate
             && predicates.IsState(test.ValueOperand.Type)
             && test.Syntax is BinaryExpressionSyntax syntax)
@@ -50,9 +68,8 @@ public sealed class PRV301StateCheckedByTypeAnalyzer : StateAnalyzer
         }
     }
 
-    private void AnalyzePattern(OperationAnalysisContext context, StatePredicates predicates)
+    private void AnalyzePattern(OperationContext context, IPatternOperation pattern, StatePredicates predicates)
     {
-        var pattern = (IPatternOperation)context.Operation;
         if (StateTypePattern.Find(pattern, predicates) is var (type, predicate))
         {
             var check = new StateCheck(StateCheckForm.TypePattern, StateTypePattern.Outermost(pattern.Syntax), type, [predicate]);
@@ -60,9 +77,8 @@ public sealed class PRV301StateCheckedByTypeAnalyzer : StateAnalyzer
         }
     }
 
-    private void AnalyzeTryCast(OperationAnalysisContext context, StatePredicates predicates)
+    private void AnalyzeTryCast(OperationContext context, IConversionOperation cast, StatePredicates predicates)
     {
-        var cast = (IConversionOperation)context.Operation;
         if (!cast.IsTryCast
             || predicates.ForType(cast.Type) is not { } predicate
             || !predicates.IsState(cast.Operand.Type)
@@ -77,9 +93,8 @@ public sealed class PRV301StateCheckedByTypeAnalyzer : StateAnalyzer
         Report(context, predicates, check, syntax.Right, cast.Type!.Name, predicate);
     }
 
-    private void AnalyzeCall(OperationAnalysisContext context, StatePredicates predicates, StateMemberComparison byTypeOf, StateMemberComparison byTypeName)
+    private void AnalyzeCall(OperationContext context, IInvocationOperation call, StatePredicates predicates, StateMemberComparison byTypeOf, StateMemberComparison byTypeName)
     {
-        var call = (IInvocationOperation)context.Operation;
         switch (call.TargetMethod.Name)
         {
             case "GetType" when predicates.IsState(call.Instance?.Type):
@@ -94,7 +109,7 @@ public sealed class PRV301StateCheckedByTypeAnalyzer : StateAnalyzer
         }
     }
 
-    private void AnalyzeGetType(OperationAnalysisContext context, StatePredicates predicates, IInvocationOperation call, StateMemberComparison byTypeOf, StateMemberComparison byTypeName)
+    private void AnalyzeGetType(OperationContext context, StatePredicates predicates, IInvocationOperation call, StateMemberComparison byTypeOf, StateMemberComparison byTypeName)
     {
         var check = StateTypeTest.AssignabilityOf(call, predicates)
             ?? byTypeOf.Find(call)
@@ -105,7 +120,7 @@ public sealed class PRV301StateCheckedByTypeAnalyzer : StateAnalyzer
         }
     }
 
-    private void AnalyzeIsInstanceOfType(OperationAnalysisContext context, StatePredicates predicates, IInvocationOperation call, ITypeSymbol type, IOperation value)
+    private void AnalyzeIsInstanceOfType(OperationContext context, StatePredicates predicates, IInvocationOperation call, ITypeSymbol type, IOperation value)
     {
         value = value is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : value;
         if (predicates.ForType(type) is { } predicate && predicates.IsState(value.Type))
@@ -115,7 +130,7 @@ public sealed class PRV301StateCheckedByTypeAnalyzer : StateAnalyzer
         }
     }
 
-    private void AnalyzeOfType(OperationAnalysisContext context, StatePredicates predicates, IInvocationOperation call, ITypeSymbol type, IOperation source)
+    private void AnalyzeOfType(OperationContext context, StatePredicates predicates, IInvocationOperation call, ITypeSymbol type, IOperation source)
     {
         source = source is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : source;
         if (predicates.ForType(type) is { } predicate && StateTypeTest.ElementTypeOf(source.Type) is { } element && predicates.IsState(element))

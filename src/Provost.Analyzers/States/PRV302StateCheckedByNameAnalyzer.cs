@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Provost.Analyzers.Bodies;
 
 namespace Provost.Analyzers.States;
 
@@ -29,14 +30,21 @@ public sealed class PRV302StateCheckedByNameAnalyzer : StateAnalyzer
     {
         var comparison = new StateMemberComparison(constant => predicates.ForName(constant.ConstantValue is { HasValue: true, Value: string name } ? name : null));
         var spelled = new StateMemberComparison(constant => constant.ConstantValue is { HasValue: true, Value: string text } ? predicates.ForName(text.TrimEnd('(', ')')) : null);
-        context.RegisterOperationAction(context => Analyze(context, predicates, comparison), OperationKind.PropertyReference);
-        context.RegisterOperationAction(context => AnalyzeToString(context, predicates, spelled), OperationKind.Invocation);
+        StateTexts? texts = null;
+        context.RegisterMentionAction(
+            file => (texts ??= StateTexts.In(file.SemanticModel.Compilation, predicates, file.CancellationToken)).Names,
+            action =>
+            {
+                Analyze(action, predicates, comparison);
+                AnalyzeToString(action, predicates, spelled);
+            },
+            name => texts!.Matter(name));
     }
 
-    private void Analyze(OperationAnalysisContext context, StatePredicates predicates, StateMemberComparison comparison)
+    private void Analyze(OperationContext context, StatePredicates predicates, StateMemberComparison comparison)
     {
-        var reference = (IPropertyReferenceOperation)context.Operation;
-        if (!predicates.IsMember(reference.Property, "Name") && !predicates.IsMember(reference.Property, "Type"))
+        if (context.Operation is not IPropertyReferenceOperation reference
+            || !predicates.IsMember(reference.Property, "Name") && !predicates.IsMember(reference.Property, "Type"))
         {
             return;
         }
@@ -53,10 +61,9 @@ public sealed class PRV302StateCheckedByNameAnalyzer : StateAnalyzer
     }
 
     /// <summary>The text of a state begins with its name: <c>state.ToString().StartsWith("Completed")</c>.</summary>
-    private void AnalyzeToString(OperationAnalysisContext context, StatePredicates predicates, StateMemberComparison spelled)
+    private void AnalyzeToString(OperationContext context, StatePredicates predicates, StateMemberComparison spelled)
     {
-        var call = (IInvocationOperation)context.Operation;
-        if (call is { TargetMethod: { Name: "ToString", Parameters.IsEmpty: true }, Instance.Type: { } type }
+        if (context.Operation is IInvocationOperation { TargetMethod: { Name: "ToString", Parameters.IsEmpty: true }, Instance.Type: { } type } call
             && predicates.IsState(type)
             && spelled.Find(call) is { } check
             && !StateNarrowing.IsKnown(call.Syntax, predicates))

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Provost.Analyzers.Bodies;
 
 namespace Provost.Analyzers.States;
 
@@ -29,13 +30,16 @@ public sealed class PRV303StateComparedByEnumAnalyzer : StateAnalyzer
     private protected override void Register(CompilationStartAnalysisContext context, StatePredicates predicates)
     {
         var comparison = new StateMemberComparison(constant => PredicateOf(constant, predicates));
-        context.RegisterOperationAction(context => Analyze(context, predicates, comparison), OperationKind.PropertyReference);
+        StateTexts? texts = null;
+        context.RegisterMentionAction(
+            file => (texts ??= StateTexts.In(file.SemanticModel.Compilation, predicates, file.CancellationToken)).Names,
+            action => Analyze(action, predicates, comparison),
+            name => texts!.Matter(name));
     }
 
-    private void Analyze(OperationAnalysisContext context, StatePredicates predicates, StateMemberComparison comparison)
+    private void Analyze(OperationContext context, StatePredicates predicates, StateMemberComparison comparison)
     {
-        var reference = (IPropertyReferenceOperation)context.Operation;
-        if (!predicates.IsMember(reference.Property, "Type"))
+        if (context.Operation is not IPropertyReferenceOperation reference || !predicates.IsMember(reference.Property, "Type"))
         {
             return;
         }

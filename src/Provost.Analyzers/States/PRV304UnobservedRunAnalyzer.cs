@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Provost.Analyzers.Bodies;
 using Provost.Analyzers.Reachability;
 using Provost.Generators.Parsing;
 
@@ -30,14 +31,19 @@ public sealed class PRV304UnobservedRunAnalyzer() : ProvostAnalyzer(s_rule)
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known)
     {
         var calls = new RunCalls(known);
-        context.RegisterOperationAction(action => Analyze(action, calls), OperationKind.Invocation);
+        var waits = RunCalls.WaitsIn(context.Compilation);
+        WantedNames? names = null;
+        context.RegisterMentionAction(
+            file => names ??= RunNames.In(file.SemanticModel.Compilation, known, file.CancellationToken).Runs.With(waits),
+            action => Analyze(action, calls),
+            BodyActions.IsCalledWithoutAwait);
     }
 
-    private static void Analyze(OperationAnalysisContext context, RunCalls calls)
+    private static void Analyze(OperationContext context, RunCalls calls)
     {
         // Most calls are awaited, and asking that costs nothing.
-        var call = (IInvocationOperation)context.Operation;
-        if (call.Parent is not IAwaitOperation
+        if (context.Operation is IInvocationOperation call
+            && call.Parent is not IAwaitOperation
             && (calls.Starts(call) || calls.IsWait(call) && !IsPartOfAnother(call, calls))
             && !ExpressionTrees.Contain(call)
             && new RunFate(calls, isOutcomeAsked: false).IsLeft(call, context.CancellationToken))

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Provost.Analyzers.Bodies;
 using Provost.Analyzers.Knowledge;
 using Provost.Analyzers.Reachability;
 
@@ -13,6 +14,10 @@ public sealed class PRV305TaskCompletionTakenForSuccessAnalyzer() : ProvostAnaly
     /// <summary>The id of the rule.</summary>
     public const string Id = "PRV305";
 
+    private const string Question = "IsCompleted";
+
+    private static readonly WantedNames s_names = new([Question]);
+
     private static readonly DiagnosticDescriptor s_rule = new(
         Id,
         title: "Completion of a task taken for success",
@@ -24,12 +29,11 @@ public sealed class PRV305TaskCompletionTakenForSuccessAnalyzer() : ProvostAnaly
         helpLinkUri: RuleHelp.LinkTo(Id));
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known) =>
-        context.RegisterOperationAction(Analyze, OperationKind.PropertyReference);
+        context.RegisterMentionAction(static _ => s_names, Analyze);
 
-    private static void Analyze(OperationAnalysisContext context)
+    private static void Analyze(OperationContext context)
     {
-        var question = (IPropertyReferenceOperation)context.Operation;
-        if (question.Property.Name != "IsCompleted"
+        if (context.Operation is not IPropertyReferenceOperation { Property.Name: Question } question
             || !Awaitable.IsTask(question.Property.ContainingType)
             || TaskVariable.Of(question) is not { } task
             || CompletionQuestion.MistakeIn(question, task) is not { } mistake)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Provost.Analyzers.Bodies;
 using Provost.Analyzers.Reachability;
 using Provost.Generators.Parsing;
 
@@ -26,6 +27,8 @@ public sealed class PRV306UncheckedOutcomeAnalyzer() : ProvostAnalyzer(s_rule)
 
     internal const string UncheckedResult = nameof(UncheckedResult);
 
+    private static readonly WantedNames s_names = new(["RunState", "RunStateAsync", "StateAsync", "StatesAsync", "Submit", "Map", "Result"]);
+
     private static readonly DiagnosticDescriptor s_rule = new(
         Id,
         title: "Outcome of a run is not looked at",
@@ -40,13 +43,13 @@ public sealed class PRV306UncheckedOutcomeAnalyzer() : ProvostAnalyzer(s_rule)
     {
         var calls = new RunCalls(known);
         var results = new UncheckedResults(known, calls);
-        context.RegisterOperationAction(action => Analyze(action, known, calls, results), OperationKind.Invocation);
+        context.RegisterMentionAction(_ => s_names, action => Analyze(action, known, calls, results), BodyActions.IsCalled);
     }
 
-    private static void Analyze(OperationAnalysisContext context, KnownSymbols known, RunCalls calls, UncheckedResults results)
+    private static void Analyze(OperationContext context, KnownSymbols known, RunCalls calls, UncheckedResults results)
     {
-        var call = (IInvocationOperation)context.Operation;
-        if (ReportOf(call, context.ContainingSymbol, known, calls, results, context.CancellationToken) is var (kind, what, why) && !ExpressionTrees.Contain(call))
+        if (context.Operation is IInvocationOperation call
+            && ReportOf(call, context.ContainingSymbol, known, calls, results, context.CancellationToken) is var (kind, what, why) && !ExpressionTrees.Contain(call))
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 s_rule,

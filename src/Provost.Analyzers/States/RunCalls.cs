@@ -29,6 +29,15 @@ internal sealed class RunCalls(KnownSymbols known)
     /// <summary>Whether a call asks futures to be awaited: <c>WaitAsync</c>, <c>ResultAsync</c>, <c>Futures.WaitAllAsync</c> and so on.</summary>
     public bool IsWait(IInvocationOperation call) => Awaitable.IsTask(call.Type) && IsOfFutures(call.TargetMethod.ContainingType);
 
+    /// <summary>The names of what asks futures to be awaited.</summary>
+    public static IEnumerable<string> WaitsIn(Compilation compilation) =>
+        new[] { "Provost.Future", "Provost.Future`1", "Provost.FutureList`1", "Provost.Futures" }
+            .Select(compilation.GetTypeByMetadataName)
+            .SelectMany(static type => type?.GetMembers() ?? [])
+            .OfType<IMethodSymbol>()
+            .Where(static method => Awaitable.IsTask(method.ReturnType))
+            .Select(static method => method.Name);
+
     /// <summary>Whether a call waits and says nothing of failures: <c>Wait</c>, <c>WaitAsync</c>, <c>WaitAll</c>, <c>WaitAllAsync</c>.</summary>
     public bool IsQuietWait(IInvocationOperation call) =>
         call.TargetMethod.Name is "Wait" or "WaitAsync" or "WaitAll" or "WaitAllAsync" && IsOfFutures(call.TargetMethod.ContainingType);

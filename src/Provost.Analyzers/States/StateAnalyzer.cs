@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Provost.Analyzers.Bodies;
 using Provost.Generators.Parsing;
 
 namespace Provost.Analyzers.States;
@@ -25,7 +26,7 @@ public abstract class StateAnalyzer : ProvostAnalyzer
 
     private protected abstract void Register(CompilationStartAnalysisContext context, StatePredicates predicates);
 
-    private protected void Report(OperationAnalysisContext context, StatePredicates predicates, StateCheck check, SyntaxNode at, params object[] arguments)
+    private protected void Report(OperationContext context, StatePredicates predicates, StateCheck check, SyntaxNode at, params object[] arguments)
     {
         if (IsExempt(context, predicates))
         {
@@ -36,7 +37,7 @@ public abstract class StateAnalyzer : ProvostAnalyzer
             SupportedDiagnostics[0], at.GetLocation(), check.AdditionalLocations, check.Properties, arguments));
     }
 
-    private static bool IsExempt(OperationAnalysisContext context, StatePredicates predicates) =>
+    private static bool IsExempt(OperationContext context, StatePredicates predicates) =>
         predicates.IsState(context.ContainingSymbol.ContainingType)
         || predicates.IsState(context.ContainingSymbol as ITypeSymbol)
         || ExpressionTrees.Contain(context.Operation);

@@ -23,6 +23,14 @@ internal sealed class StatePredicates
             .ToImmutableDictionary(member => member.Name, member => "Is" + member.Name, StringComparer.OrdinalIgnoreCase);
     }
 
+    /// <summary>What predicates ask for: the names of states, of their types and of the members of <c>StateType</c>.</summary>
+    public IEnumerable<string> States => _byName.Keys;
+
+    /// <summary>Whether a text has the name of a state, whatever its case.</summary>
+    public bool AreNamedIn(string text) => _byName.Keys.Any(name => text.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0);
+
+    public string StateTypeName => _stateType.Name;
+
     /// <summary>The predicates of a compilation, or <see langword="null"/> where it does not know the runtime's states.</summary>
     public static StatePredicates? For(KnownSymbols known) =>
         known is { State: { } state, StateType: { } stateType } ? new(state, stateType) : null;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Provost.Analyzers.Reachability;
 using Provost.Generators.Parsing;
 
@@ -14,45 +16,72 @@ internal sealed class DeclaredFlows
 {
     private static readonly ConditionalWeakTable<Compilation, DeclaredFlows> s_cache = new();
 
-    private readonly ImmutableArray<IMethodSymbol> _all;
-    private readonly ILookup<string, IMethodSymbol> _byName;
+    private readonly Compilation _compilation;
+    private readonly KnownSymbols _known;
+    private readonly ImmutableArray<MethodDeclarationSyntax> _candidates;
+    private ImmutableArray<IMethodSymbol> _all;
 
     private DeclaredFlows(Compilation compilation, KnownSymbols known, CancellationToken cancellationToken)
     {
-        _all = [.. Find(compilation, known, cancellationToken)];
-        _byName = _all
-            .Select(flow => (Flow: flow, Name: FlowName.Of(flow, known)))
-            .Where(static pair => pair.Name is not null)
-            .ToLookup(static pair => pair.Name!, static pair => pair.Flow, StringComparer.Ordinal);
+        _compilation = compilation;
+        _known = known;
+        var names = AttributeNames(compilation, known, cancellationToken);
+        _candidates = [.. compilation.SyntaxTrees.Select(tree => AttributedMethods.Of(tree, cancellationToken)).Where(static file => !file.IsEmpty).SelectMany(file => file.With(names))];
     }
-
-    public bool IsEmpty => _all.IsEmpty;
 
     /// <summary>The flows of a compilation, found once for all rules.</summary>
     public static DeclaredFlows In(Compilation compilation, KnownSymbols known, CancellationToken cancellationToken) =>
         s_cache.TryGetValue(compilation, out var flows) ? flows : s_cache.GetValue(compilation, compilation => new(compilation, known, cancellationToken));
 
-    /// <summary>The flows of a name, in the order of files and lines.</summary>
-    public IEnumerable<IMethodSymbol> Named(string name) => _byName[name];
-
-    private static IEnumerable<IMethodSymbol> Find(Compilation compilation, KnownSymbols known, CancellationToken cancellationToken)
+    /// <summary>All flows, in the order of files and lines.</summary>
+    public ImmutableArray<IMethodSymbol> All(CancellationToken cancellationToken)
     {
-        var names = AttributeNames(compilation, known, cancellationToken);
-        var found = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        foreach (var tree in compilation.SyntaxTrees)
+        if (_all.IsDefault)
         {
-            foreach (var method in AttributedMethods.Of(tree, cancellationToken).With(names))
+            ImmutableInterlocked.InterlockedInitialize(ref _all, [.. Bind(_candidates, cancellationToken)]);
+        }
+
+        return _all;
+    }
+
+    /// <summary>The flows of a name, in the order of files and lines; those whose attribute says another name as a literal are not bound.</summary>
+    public IEnumerable<IMethodSymbol> Named(string name, CancellationToken cancellationToken) =>
+        Bind(_candidates.Where(method => MayBeNamed(method, name)), cancellationToken).Where(flow => FlowName.Of(flow, _known) == name);
+
+    private IEnumerable<IMethodSymbol> Bind(IEnumerable<MethodDeclarationSyntax> candidates, CancellationToken cancellationToken)
+    {
+        var found = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (var method in candidates)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (SemanticModels.Of(_compilation, method.SyntaxTree).GetDeclaredSymbol(method, cancellationToken) is IMethodSymbol symbol
+                && _known.IsFlow(symbol)
+                && !_known.IsTask(symbol)
+                && found.Add(symbol))
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                if (SemanticModels.Of(compilation, tree).GetDeclaredSymbol(method, cancellationToken) is IMethodSymbol symbol
-                    && known.IsFlow(symbol)
-                    && !known.IsTask(symbol)
-                    && found.Add(symbol))
+                yield return symbol;
+            }
+        }
+    }
+
+    /// <summary>Whether an attribute of the method leaves it open that the name is this one: it says it, says none, or says it otherwise than by a literal.</summary>
+    private static bool MayBeNamed(MethodDeclarationSyntax method, string name)
+    {
+        foreach (var list in method.AttributeLists)
+        {
+            foreach (var attribute in list.Attributes)
+            {
+                var written = attribute.ArgumentList?.Arguments.FirstOrDefault(static argument => argument.NameEquals is null);
+                var isOther = written?.Expression is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression, Token.ValueText: var text } && text != name
+                    || written is null && ProxyNames.DefaultName(method.Identifier.ValueText) != name;
+                if (!isOther)
                 {
-                    yield return symbol;
+                    return true;
                 }
             }
         }
+
+        return false;
     }
 
     /// <summary>What the attribute of a flow may be called: its own name, those of classes derived from it, and aliases of these.</summary>
@@ -63,7 +92,7 @@ internal sealed class DeclaredFlows
         names.UnionWith(ReferencedNames.Read(compilation, cancellationToken).Policies.Select(AttributedMethods.WithoutSuffix));
         foreach (var tree in compilation.SyntaxTrees)
         {
-            names.UnionWith(AttributedMethods.Of(tree, cancellationToken).AliasesOf(names).ToList());
+            AttributedMethods.Of(tree, cancellationToken).AddAliases(names);
         }
 
         return names;

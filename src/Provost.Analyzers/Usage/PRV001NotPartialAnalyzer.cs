@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Provost.Analyzers.Bodies;
 using Provost.Generators.Parsing;
 
 namespace Provost.Analyzers.Usage;
@@ -22,11 +23,16 @@ public sealed class PRV001NotPartialAnalyzer() : ProvostAnalyzer(Rule)
         helpLinkUri: RuleHelp.LinkTo(Id));
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known) =>
-        context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+        context.RegisterSymbolAction(symbol => Analyze(symbol, known), SymbolKind.NamedType);
 
-    private static void Analyze(SymbolAnalysisContext context)
+    private static void Analyze(SymbolAnalysisContext context, KnownSymbols known)
     {
         var type = (INamedTypeSymbol)context.Symbol;
+        if (!MayDeclareRuns(type, RunNames.In(context.Compilation, known, context.CancellationToken), context.CancellationToken))
+        {
+            return;
+        }
+
         var reported = new HashSet<Location>();
         foreach (var problem in NotPartial(type, context.Compilation, context.CancellationToken))
         {
@@ -35,6 +41,19 @@ public sealed class PRV001NotPartialAnalyzer() : ProvostAnalyzer(Rule)
                 context.ReportDiagnostic(problem.ToDiagnostic(Rule));
             }
         }
+    }
+
+    private static bool MayDeclareRuns(INamedTypeSymbol type, RunNames names, CancellationToken cancellationToken)
+    {
+        foreach (var declaration in type.DeclaringSyntaxReferences)
+        {
+            if (names.CandidatesIn(declaration.SyntaxTree, cancellationToken).Any())
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The types that a flow or task of this type, or of one nested in it, needs to be partial; the nearest flows and tasks first.</summary>

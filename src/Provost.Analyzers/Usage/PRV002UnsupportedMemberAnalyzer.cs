@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Provost.Analyzers.Bodies;
 using Provost.Generators.Parsing;
 
 namespace Provost.Analyzers.Usage;
@@ -26,25 +27,25 @@ public sealed class PRV002UnsupportedMemberAnalyzer() : ProblemAnalyzer(Rule, Pr
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known)
     {
         base.Register(context, known);
-        context.RegisterSyntaxNodeAction(AnalyzeLocalFunction, SyntaxKind.LocalFunctionStatement);
-        context.RegisterSyntaxNodeAction(AnalyzeLambda, SyntaxKind.ParenthesizedLambdaExpression, SyntaxKind.SimpleLambdaExpression);
+        WantedNames? names = null;
+        context.RegisterSemanticModelAction(file => AnalyzeFunctions(file, names ??= NamesOfAttributes(file, known)));
     }
 
-    private void AnalyzeLocalFunction(SyntaxNodeAnalysisContext context)
-    {
-        if (((LocalFunctionStatementSyntax)context.Node).AttributeLists.Count > 0
-            && context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken) is IMethodSymbol function)
-        {
-            Report(function, context.Compilation, context.ReportDiagnostic, context.CancellationToken);
-        }
-    }
+    private static WantedNames NamesOfAttributes(SemanticModelAnalysisContext context, KnownSymbols known) =>
+        new(RunNames.In(context.SemanticModel.Compilation, known, context.CancellationToken).Attributes.SelectMany(static name => new[] { name, name + "Attribute" }));
 
-    private void AnalyzeLambda(SyntaxNodeAnalysisContext context)
+    /// <summary>Local functions and lambdas are no members, and can have attributes nevertheless.</summary>
+    private void AnalyzeFunctions(SemanticModelAnalysisContext context, WantedNames names)
     {
-        if (((LambdaExpressionSyntax)context.Node).AttributeLists.Count > 0
-            && context.SemanticModel.GetSymbolInfo(context.Node, context.CancellationToken).Symbol is IMethodSymbol lambda)
+        foreach (var function in AttributedFunctions.In(context.SemanticModel.SyntaxTree, names, context.CancellationToken))
         {
-            Report(lambda, context.Compilation, context.ReportDiagnostic, context.CancellationToken);
+            var symbol = function is LambdaExpressionSyntax
+                ? context.SemanticModel.GetSymbolInfo(function, context.CancellationToken).Symbol
+                : context.SemanticModel.GetDeclaredSymbol(function, context.CancellationToken);
+            if (symbol is IMethodSymbol method)
+            {
+                Report(method, context.SemanticModel.Compilation, context.ReportDiagnostic, context.CancellationToken);
+            }
         }
     }
 }

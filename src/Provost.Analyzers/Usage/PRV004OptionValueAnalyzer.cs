@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Provost.Analyzers.Bodies;
 using Provost.Generators.Parsing;
 
 namespace Provost.Analyzers.Usage;
@@ -22,11 +23,10 @@ public sealed class PRV004OptionValueAnalyzer() : ProvostAnalyzer(Rule)
         helpLinkUri: RuleHelp.LinkTo(Id));
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known) =>
-        context.RegisterSymbolAction(Analyze, SymbolKind.Method);
+        context.RegisterRunDeclarationAction(known, Analyze);
 
-    private static void Analyze(SymbolAnalysisContext context)
+    private static void Analyze(IMethodSymbol method, SemanticModelAnalysisContext context)
     {
-        var method = (IMethodSymbol)context.Symbol;
         var problems = new List<Problem>();
         foreach (var attribute in method.GetAttributes())
         {

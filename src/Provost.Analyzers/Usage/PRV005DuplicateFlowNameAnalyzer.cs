@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Provost.Analyzers.Bodies;
 
 namespace Provost.Analyzers.Usage;
 
@@ -26,19 +27,18 @@ public sealed class PRV005DuplicateFlowNameAnalyzer() : ProvostAnalyzer(s_rule)
         // A test project declares many small flows, and nobody looks on.
         if (!TestFramework.IsReferencedBy(context.Compilation))
         {
-            context.RegisterSymbolAction(action => Analyze(action, known), SymbolKind.Method);
+            context.RegisterRunDeclarationAction(known, (flow, file) => Analyze(flow, file, known));
         }
     }
 
-    private static void Analyze(SymbolAnalysisContext context, KnownSymbols known)
+    private static void Analyze(IMethodSymbol flow, SemanticModelAnalysisContext context, KnownSymbols known)
     {
-        var flow = (IMethodSymbol)context.Symbol;
         if (!known.IsFlow(flow) || known.IsTask(flow) || FlowName.Of(flow, known) is not { } name)
         {
             return;
         }
 
-        var others = DeclaredFlows.In(context.Compilation, known, context.CancellationToken).Named(name).Where(other => !IsSame(flow, other)).ToList();
+        var others = DeclaredFlows.In(context.SemanticModel.Compilation, known, context.CancellationToken).Named(name, context.CancellationToken).Where(other => !IsSame(flow, other)).ToList();
         if (others.Count > 0)
         {
             context.ReportDiagnostic(Diagnostic.Create(

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Provost.Analyzers.Bodies;
 using Provost.Generators.Parsing;
 
 namespace Provost.Analyzers.Usage;
@@ -28,15 +29,30 @@ public sealed class PRV006ProxyBypassedAnalyzer() : ProvostAnalyzer(Rule)
     {
         var methods = new OrchestratedMethods(context.Compilation, known.TaskAttribute.ContainingAssembly);
         var isTestProject = TestFramework.IsReferencedBy(context.Compilation);
-        context.RegisterOperationAction(action => AnalyzeReference(action, methods), OperationKind.MethodReference);
-        context.RegisterOperationAction(action => AnalyzeDynamicCall(action, methods), OperationKind.DynamicInvocation);
         var copies = new CopiedFiles(context.Compilation);
-        context.RegisterOperationAction(action => AnalyzeCall(action, methods, copies, isTestProject), OperationKind.Invocation);
+        context.RegisterMentionAction(
+            file => RunNames.In(file.SemanticModel.Compilation, known, file.CancellationToken).Methods,
+            action => Analyze(action, methods, copies, isTestProject));
     }
 
-    private static void AnalyzeReference(OperationAnalysisContext context, OrchestratedMethods methods)
+    private static void Analyze(OperationContext context, OrchestratedMethods methods, CopiedFiles copies, bool isTestProject)
     {
-        var reference = (IMethodReferenceOperation)context.Operation;
+        switch (context.Operation)
+        {
+            case IMethodReferenceOperation reference:
+                AnalyzeReference(context, reference, methods);
+                break;
+            case IDynamicInvocationOperation call:
+                AnalyzeDynamicCall(context, call, methods);
+                break;
+            case IInvocationOperation call:
+                AnalyzeCall(context, call, methods, copies, isTestProject);
+                break;
+        }
+    }
+
+    private static void AnalyzeReference(OperationContext context, IMethodReferenceOperation reference, OrchestratedMethods methods)
+    {
         if (reference is { Parent: INameOfOperation } or { Instance.Syntax: BaseExpressionSyntax })
         {
             return;
@@ -51,10 +67,9 @@ public sealed class PRV006ProxyBypassedAnalyzer() : ProvostAnalyzer(Rule)
         }
     }
 
-    private static void AnalyzeDynamicCall(OperationAnalysisContext context, OrchestratedMethods methods)
+    private static void AnalyzeDynamicCall(OperationContext context, IDynamicInvocationOperation call, OrchestratedMethods methods)
     {
         // Any other member of the name may be the one that is called.
-        var call = (IDynamicInvocationOperation)context.Operation;
         var candidates = InterceptionFilter.Candidates(call);
         if (candidates.Count > 0 && candidates.All(method => methods.HasProxy(method, context.CancellationToken)))
         {
@@ -62,9 +77,8 @@ public sealed class PRV006ProxyBypassedAnalyzer() : ProvostAnalyzer(Rule)
         }
     }
 
-    private static void AnalyzeCall(OperationAnalysisContext context, OrchestratedMethods methods, CopiedFiles copies, bool isTestProject)
+    private static void AnalyzeCall(OperationContext context, IInvocationOperation call, OrchestratedMethods methods, CopiedFiles copies, bool isTestProject)
     {
-        var call = (IInvocationOperation)context.Operation;
         var method = InterceptionFilter.Definition(call.TargetMethod);
         if (!methods.Contains(method))
         {
@@ -93,7 +107,7 @@ public sealed class PRV006ProxyBypassedAnalyzer() : ProvostAnalyzer(Rule)
         && !arguments.Span.Contains(first.Syntax.Span);
 
     /// <summary>The type arguments of the use, as they are written there; <see langword="null"/> where one has no name.</summary>
-    private static string? TypeArguments(IMethodSymbol method, OperationAnalysisContext context)
+    private static string? TypeArguments(IMethodSymbol method, OperationContext context)
     {
         if (!method.IsGenericMethod)
         {
@@ -107,7 +121,7 @@ public sealed class PRV006ProxyBypassedAnalyzer() : ProvostAnalyzer(Rule)
             : null;
     }
 
-    private static void Report(OperationAnalysisContext context, IMethodSymbol method, string? typeArguments, string how, bool isOnReceiver, bool isFixable = true)
+    private static void Report(OperationContext context, IMethodSymbol method, string? typeArguments, string how, bool isOnReceiver, bool isFixable = true)
     {
         if (OrchestrationAttribute.Find(method) is not { } attribute)
         {

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Provost.Analyzers.Bodies;
 using Provost.Analyzers.Reachability;
 using Provost.Generators.Parsing;
 
@@ -30,7 +31,10 @@ public sealed class PRV007InterceptorsOffAnalyzer() : ProvostAnalyzer(s_rule)
         if (context.Compilation.SyntaxTrees.FirstOrDefault()?.Options is CSharpParseOptions options && Obstacle(options) is { } why)
         {
             var methods = new OrchestratedMethods(context.Compilation, known.TaskAttribute.ContainingAssembly);
-            context.RegisterOperationAction(action => AnalyzeCall(action, methods, why), OperationKind.Invocation);
+            context.RegisterMentionAction(
+                file => RunNames.In(file.SemanticModel.Compilation, known, file.CancellationToken).Methods,
+                action => AnalyzeCall(action, methods, why),
+                BodyActions.IsCalled);
         }
     }
 
@@ -40,9 +44,13 @@ public sealed class PRV007InterceptorsOffAnalyzer() : ProvostAnalyzer(s_rule)
             ? $"the generated interceptors are C# 12, and the project is compiled as C# {options.LanguageVersion.ToDisplayString()}"
             : InterceptionSwitch.IsOn(options) ? null : "the property InterceptorsNamespaces of the project does not contain 'Provost.Generated'";
 
-    private static void AnalyzeCall(OperationAnalysisContext context, OrchestratedMethods methods, string why)
+    private static void AnalyzeCall(OperationContext context, OrchestratedMethods methods, string why)
     {
-        var call = (IInvocationOperation)context.Operation;
+        if (context.Operation is not IInvocationOperation call)
+        {
+            return;
+        }
+
         var method = InterceptionFilter.Definition(call.TargetMethod);
         if (methods.Contains(method) && call.Syntax is InvocationExpressionSyntax && InterceptionFilter.Examine(call, context.CancellationToken) == InterceptionObstacle.None)
         {

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Provost.Analyzers.Bodies;
 using Provost.Generators.Parsing;
 
 namespace Provost.Analyzers.Usage;
@@ -13,9 +14,7 @@ public abstract class ProblemAnalyzer : ProvostAnalyzer
         : base(rule) => _kind = kind;
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known) =>
-        context.RegisterSymbolAction(
-            action => Report((IMethodSymbol)action.Symbol, action.Compilation, action.ReportDiagnostic, action.CancellationToken),
-            SymbolKind.Method);
+        context.RegisterRunDeclarationAction(known, (method, file) => Report(method, file.SemanticModel.Compilation, file.ReportDiagnostic, file.CancellationToken));
 
     private protected void Report(IMethodSymbol method, Compilation compilation, Action<Diagnostic> report, CancellationToken cancellationToken)
     {

@@ -14,6 +14,9 @@ internal sealed class AnalyzerSubject(string name, ImmutableArray<DiagnosticAnal
 
     public string Name => name;
 
+    /// <summary>How often it is measured.</summary>
+    public int Rounds { get; init; } = RuleCosts.Rounds;
+
     public int Reports { get; private set; }
 
     public List<Cost> Costs { get; } = [];

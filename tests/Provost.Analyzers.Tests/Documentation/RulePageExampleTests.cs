@@ -29,10 +29,20 @@ public sealed class RulePageExampleTests
         Assert.Empty(await example.ReportsAsync());
     }
 
-    private static RulePageExample Compile(string id, int block)
+    [Theory]
+    [MemberData(nameof(BadBlocks))]
+    public async Task A_pragma_silences_the_rule(string id, int block)
+    {
+        if (!RulePage.Read(RuleCatalogue.Rule(id)).CodeBlocks[block].IsAdditionalFile)
+        {
+            Assert.Empty(await Compile(id, block, prefix: $"#pragma warning disable {id}\n").ReportsAsync());
+        }
+    }
+
+    private static RulePageExample Compile(string id, int block, string prefix = "")
     {
         var example = RulePage.Read(RuleCatalogue.Rule(id)).CodeBlocks[block];
-        return example.IsAdditionalFile ? RulePageExample.Compile("", additionalFile: example.Code) : RulePageExample.Compile(example.Code, hasInterceptors: example.HasInterceptors);
+        return example.IsAdditionalFile ? RulePageExample.Compile("", additionalFile: example.Code) : RulePageExample.Compile(prefix + example.Code, hasInterceptors: example.HasInterceptors);
     }
 
     private static TheoryData<string, int> Blocks(string marker)

@@ -16,7 +16,7 @@ internal sealed class GeneratedCodeFixTest<TAnalyzer, TCodeFix> : CSharpCodeFixT
     public GeneratedCodeFixTest(string source, string fixedSource)
     {
         ReferenceAssemblies = new("net10.0");
-        TestBehaviors = TestBehaviors.SkipGeneratedSourcesCheck;
+        TestBehaviors = TestBehaviors.SkipGeneratedSourcesCheck | TestBehaviors.SkipSuppressionCheck;
         TestState.Sources.AddRange([("/0/Test0.cs", Text(source)), (ImplicitUsings.FileName, Text(ImplicitUsings.Source))]);
         FixedState.Sources.AddRange([("/0/Test0.cs", Text(fixedSource)), (ImplicitUsings.FileName, Text(ImplicitUsings.Source))]);
         SolutionTransforms.Add(TestReferences.Apply);

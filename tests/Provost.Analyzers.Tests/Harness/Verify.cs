@@ -19,13 +19,14 @@ internal static class Verify<TAnalyzer>
         return test.RunAsync();
     }
 
-    /// <summary>A test to adjust before it runs: other files, editor config, output kind.</summary>
+    /// <summary>A test to adjust before it runs: other files, editor config, output kind. That a <c>#pragma</c> silences each rule is tested once for each, over its page.</summary>
     public static CSharpAnalyzerTest<TAnalyzer, DefaultVerifier> Test(string source, params DiagnosticResult[] expected)
     {
         var test = new CSharpAnalyzerTest<TAnalyzer, DefaultVerifier>
         {
             ReferenceAssemblies = new("net10.0"),
             MarkupOptions = MarkupOptions.UseFirstDescriptor,
+            TestBehaviors = TestBehaviors.SkipSuppressionCheck,
             TestState = { Sources = { source, (ImplicitUsings.FileName, ImplicitUsings.Source) } },
             SolutionTransforms = { TestReferences.Apply },
         };

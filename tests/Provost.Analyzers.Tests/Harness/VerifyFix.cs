@@ -21,6 +21,7 @@ internal static class VerifyFix<TAnalyzer, TCodeFix>
     {
         ReferenceAssemblies = new("net10.0"),
         MarkupOptions = MarkupOptions.UseFirstDescriptor,
+        TestBehaviors = TestBehaviors.SkipSuppressionCheck,
         TestState = { Sources = { source, (ImplicitUsings.FileName, ImplicitUsings.Source) } },
         FixedState = { Sources = { fixedSource, (ImplicitUsings.FileName, ImplicitUsings.Source) } },
         SolutionTransforms = { TestReferences.Apply },

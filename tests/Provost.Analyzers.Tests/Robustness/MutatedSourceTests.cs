@@ -16,7 +16,7 @@ public sealed class MutatedSourceTests
     private const string AllVariable = "PROVOST_MUTATIONS";
 
     /// <summary>Every how many tokens a mutation is made: enough to meet each construct, few enough to stay quick.</summary>
-    private const int Stride = 5;
+    private const int Stride = 25;
 
     private static readonly bool s_all = Environment.GetEnvironmentVariable(AllVariable) == "all";
 

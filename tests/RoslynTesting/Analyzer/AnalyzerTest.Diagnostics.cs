@@ -30,6 +30,17 @@ public abstract partial class AnalyzerTest<TVerifier>
         return SortDistinctDiagnostics(FilterDiagnostics(diagnostics.ToImmutable()));
     }
 
+    /// <summary>Where the analyzers report otherwise than in the file that they look at, so that no editor could offer a fix while typing.</summary>
+    private protected async Task<ImmutableHashSet<Location>> GetNonLocalLocationsAsync(Project project, ImmutableArray<DiagnosticAnalyzer> analyzers, IVerifier verifier, CancellationToken cancellationToken)
+    {
+        if (analyzers.IsEmpty)
+            return [];
+
+        var (compilation, _) = await GetProjectCompilationAsync(project, verifier, cancellationToken).ConfigureAwait(false);
+        var result = await CreateCompilationWithAnalyzers(compilation, analyzers, GetAnalyzerOptions(project), cancellationToken).GetAnalysisResultAsync(cancellationToken).ConfigureAwait(false);
+        return [.. result.CompilationDiagnostics.Values.SelectMany(diagnostics => diagnostics).Select(diagnostic => diagnostic.Location)];
+    }
+
     /// <summary>The compilation of a project after its generators ran, and what they reported.</summary>
     protected virtual async Task<(Compilation compilation, ImmutableArray<Diagnostic> generatorDiagnostics)> GetProjectCompilationAsync(Project project, IVerifier verifier, CancellationToken cancellationToken)
     {
@@ -51,13 +62,13 @@ public abstract partial class AnalyzerTest<TVerifier>
     /// <summary>The options the analyzers and generators of a project see.</summary>
     protected virtual AnalyzerOptions GetAnalyzerOptions(Project project) => project.AnalyzerOptions;
 
-    /// <summary>Combines a compilation with analyzers: concurrent, and reporting what is suppressed too.</summary>
+    /// <summary>Combines a compilation with analyzers: reporting what is suppressed too, and not concurrent, as tests run side by side already.</summary>
     protected virtual CompilationWithAnalyzers CreateCompilationWithAnalyzers(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, AnalyzerOptions options, CancellationToken cancellationToken)
         => new(compilation, analyzers, new CompilationWithAnalyzersOptions(
             options,
             onAnalyzerException: null,
-            concurrentAnalysis: true,
-            logAnalyzerExecutionTime: true,
+            concurrentAnalysis: false,
+            logAnalyzerExecutionTime: false,
             reportSuppressedDiagnostics: true));
 
     /// <summary>Leaves out what the source suppresses; what a <see cref="DiagnosticSuppressor"/> suppresses stays.</summary>
@@ -76,29 +87,11 @@ public abstract partial class AnalyzerTest<TVerifier>
     private static bool IsCompilerDiagnostic(Diagnostic diagnostic)
         => diagnostic.Descriptor.CustomTags.Contains(WellKnownDiagnosticTags.Compiler);
 
-    private static bool SuppressesCompilerDiagnostics(DiagnosticAnalyzer analyzer)
-        => analyzer is DiagnosticSuppressor suppressor
-            && suppressor.SupportedSuppressions.Any(suppression => ExclusionRules.IsCompilerId(suppression.SuppressedDiagnosticId));
-
+    /// <summary>Compiler and analyzers in one pass, so that the code is bound once.</summary>
     private async Task<ImmutableArray<Diagnostic>> GetDiagnosticsAsync(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, AnalyzerOptions options, CancellationToken cancellationToken)
-    {
-        var compilerDiagnostics = await GetCompilerDiagnosticsAsync(compilation, analyzers, options, cancellationToken).ConfigureAwait(false);
-        var result = await CreateCompilationWithAnalyzers(compilation, analyzers.IsEmpty ? [new EmptyDiagnosticAnalyzer()] : analyzers, options, cancellationToken)
-            .GetAnalysisResultAsync(cancellationToken)
+        => await CreateCompilationWithAnalyzers(compilation, analyzers.IsEmpty ? [new EmptyDiagnosticAnalyzer()] : analyzers, options, cancellationToken)
+            .GetAllDiagnosticsAsync(cancellationToken)
             .ConfigureAwait(false);
-
-        NonLocalDiagnostics.Add(result.CompilationDiagnostics.Values.SelectMany(diagnostics => diagnostics));
-        return compilerDiagnostics.AddRange(result.GetAllDiagnostics());
-    }
-
-    /// <summary>The compiler's diagnostics; suppressors of such diagnostics only take effect when they run with the compilation.</summary>
-    private async Task<ImmutableArray<Diagnostic>> GetCompilerDiagnosticsAsync(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, AnalyzerOptions options, CancellationToken cancellationToken)
-    {
-        var suppressors = analyzers.Where(SuppressesCompilerDiagnostics).ToImmutableArray();
-        return suppressors.IsEmpty
-            ? compilation.GetDiagnostics(cancellationToken)
-            : await CreateCompilationWithAnalyzers(compilation, suppressors, options, cancellationToken).GetAllDiagnosticsAsync(cancellationToken).ConfigureAwait(false);
-    }
 
     private protected async Task<(Project Project, ImmutableArray<Diagnostic> Diagnostics)> ApplySourceGeneratorsAsync(Project project, IVerifier verifier, CancellationToken cancellationToken)
     {

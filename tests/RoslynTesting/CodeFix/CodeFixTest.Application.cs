@@ -27,7 +27,10 @@ public abstract partial class CodeFixTest<TVerifier>
                 return (project, validationError ?? exceeded);
 
             previous = diagnostics;
-            var fixable = SelectFixable(diagnostics, project.Solution, providers);
+            var nonLocal = iteration == 0 && scope is null && !CodeFixTestBehaviors.HasFlag(CodeFixTestBehaviors.SkipLocalDiagnosticCheck)
+                ? await GetNonLocalLocationsAsync(project, analyzers, verifier, cancellationToken).ConfigureAwait(false)
+                : null;
+            var fixable = SelectFixable(diagnostics, project.Solution, providers, nonLocal);
             var round = scope is { } fixAllScope
                 ? await FixAllAsync(project, diagnostics, fixable, providers, fixAllScope, iteration, verifier, cancellationToken).ConfigureAwait(false)
                 : await FixFirstAsync(project, fixable, providers, iteration, verifier, cancellationToken).ConfigureAwait(false);
@@ -68,15 +71,16 @@ public abstract partial class CodeFixTest<TVerifier>
     private ImmutableArray<(Project project, Diagnostic diagnostic)> SelectFixable(
         ImmutableArray<(Project project, Diagnostic diagnostic)> diagnostics,
         Solution solution,
-        ImmutableArray<CodeFixProvider> providers)
+        ImmutableArray<CodeFixProvider> providers,
+        ImmutableHashSet<Location>? nonLocal)
     {
         var fixable = diagnostics
             .Where(entry => providers.Any(provider => provider.FixableDiagnosticIds.Contains(entry.diagnostic.Id)))
             .Where(entry => solution.GetDocument(entry.diagnostic.Location.SourceTree) is not null)
             .ToImmutableArray();
 
-        if (!CodeFixTestBehaviors.HasFlag(CodeFixTestBehaviors.SkipLocalDiagnosticCheck))
-            Verify.False(fixable.Any(entry => NonLocalDiagnostics.Contains(entry.diagnostic)), "Code fix is attempting to provide a fix for a non-local analyzer diagnostic");
+        if (nonLocal is not null)
+            Verify.False(fixable.Any(entry => nonLocal.Contains(entry.diagnostic.Location)), "Code fix is attempting to provide a fix for a non-local analyzer diagnostic");
         if (!CodeFixTestBehaviors.HasFlag(CodeFixTestBehaviors.FixOne))
             return fixable;
 
