@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Provost.Analyzers.Caching;
@@ -15,6 +16,7 @@ namespace Provost.Analyzers.Reachability;
 /// </summary>
 internal sealed class CallGraph
 {
+    private readonly ConditionalWeakTable<IOperation, StrongBox<BodyContent>> _contents = new();
     private readonly ConcurrentDictionary<ISymbol, MemberFacts> _facts = new(SymbolEqualityComparer.Default);
     private readonly Compilation _compilation;
     private readonly ReferencedIo _referenced;
@@ -42,8 +44,22 @@ internal sealed class CallGraph
 
     public IoSearch Search { get; }
 
-    /// <summary>What runs when a body under analysis does. An idle walker is kept for the next body, which then costs no allocation.</summary>
-    public BodyContent Read(ISymbol owner, ImmutableArray<IOperation> blocks, CancellationToken cancellationToken) => Walk(blocks, owner.ContainingType, cancellationToken);
+    /// <summary>What runs when a body under analysis does: read once for all rules, and kept for as long as the body is bound.</summary>
+    public BodyContent Read(ISymbol owner, ImmutableArray<IOperation> blocks, CancellationToken cancellationToken)
+    {
+        if (blocks.IsEmpty)
+        {
+            return Walk(blocks, owner.ContainingType, cancellationToken);
+        }
+
+        if (!_contents.TryGetValue(blocks[0], out var content))
+        {
+            var read = new StrongBox<BodyContent>(Walk(blocks, owner.ContainingType, cancellationToken));
+            content = _contents.GetValue(blocks[0], _ => read);
+        }
+
+        return content.Value;
+    }
 
     /// <summary>What runs when a member does; nothing where there is no code to read.</summary>
     public MemberFacts FactsOf(ISymbol member, CancellationToken cancellationToken) =>
@@ -86,6 +102,7 @@ internal sealed class CallGraph
         Resilience.Covers(site, cancellationToken)
         || site.Api.IsOnHandle && content.Sites.Any(other => !other.Api.IsOnHandle && other.Api.Category == site.Api.Category && Resilience.Covers(other, cancellationToken));
 
+    /// <summary>An idle walker is kept for the next body, which then costs no allocation.</summary>
     private BodyContent Walk(IEnumerable<IOperation> blocks, INamedTypeSymbol? owner, CancellationToken cancellationToken)
     {
         var walker = Interlocked.Exchange(ref _idle, null) ?? new BodyWalker(Matcher, _targets);

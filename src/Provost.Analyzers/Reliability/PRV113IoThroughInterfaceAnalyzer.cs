@@ -1,9 +1,10 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Provost.Analyzers.Bodies;
 using Provost.Analyzers.Knowledge;
 using Provost.Analyzers.Reachability;
-using Provost.Analyzers.Usage;
 
 namespace Provost.Analyzers.Reliability;
 
@@ -30,13 +31,22 @@ public sealed class PRV113IoThroughInterfaceAnalyzer() : ProvostAnalyzer(s_rule)
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known)
     {
+        var flows = new ConcurrentBag<IMethodSymbol>();
+        context.RegisterRunDeclarationAction(
+            known,
+            (method, _) =>
+            {
+                if (known.IsFlow(method) && !known.IsTask(method))
+                {
+                    flows.Add(method.PartialImplementationPart ?? method);
+                }
+            });
         context.RegisterCompilationEndAction(end =>
         {
-            var flows = DeclaredFlows.In(end.Compilation, known, end.CancellationToken).All(end.CancellationToken);
             if (!flows.IsEmpty)
             {
                 var knowledge = IoKnowledge.For(end.Compilation, known, end.Options, end.CancellationToken);
-                foreach (var flow in flows.Select(static flow => flow.PartialImplementationPart ?? flow).Distinct<IMethodSymbol>(SymbolEqualityComparer.Default))
+                foreach (var flow in flows.Distinct<IMethodSymbol>(SymbolEqualityComparer.Default))
                 {
                     Analyze(end, flow, knowledge);
                 }

@@ -30,7 +30,10 @@ internal sealed class AnalyzerSubject(string name, ImmutableArray<DiagnosticAnal
 
     public double AllocatedPerDocument => Median(_perDocument.Values.Select(costs => Median(costs.Select(cost => cost.Allocated))));
 
-    public static AnalyzerSubject Of(DiagnosticAnalyzer analyzer) => new(RuleSet.Of(analyzer).Name is "" ? analyzer.GetType().Name : RuleSet.Of(analyzer).Name, [analyzer]);
+    public static AnalyzerSubject Of(DiagnosticAnalyzer analyzer) => new(RuleSet.Of(analyzer).Name, [analyzer]) { Rounds = 1 };
+
+    /// <summary>Whether it is measured in a round; what is measured often is also warmed up.</summary>
+    public bool IsDue(int round) => round < Rounds && (round >= 0 || Rounds > 1);
 
     public List<Cost> CostsOf(SyntaxTree document) => _perDocument.TryGetValue(document, out var costs) ? costs : _perDocument[document] = [];
 

@@ -1,13 +1,14 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Provost.Benchmarks;
 
 /// <summary>
 /// <c>dotnet run -c Release --project tests/Benchmarks -- --rules [lines | directory]</c>: what the rules cost beside two rules of
 /// SonarAnalyzer.CSharp, all of it, Meziantou.Analyzer and NetAnalyzers, over the same code in one process, in an order that is turned from
-/// round to round, as the first of a round pays for what the one before left behind; medians, but of the whole packages,
-/// which take long, one run. First over a whole project, then while typing:
+/// round to round, as the first of a round pays for what the one before left behind; medians of three runs, but of the whole
+/// packages and of each rule, which are many and take long, one run. First over a whole project, then while typing:
 /// a file with a flow is edited, which makes a new compilation, and its diagnostics are asked for as an editor does; last what is still held
 /// when a compilation has been analyzed. Counted is processor time, so that other work on the machine does not count, beyond what the
 /// compiler spends on an analyzer that does nothing: one called for every file, and one called for every operation block, which has each
@@ -27,7 +28,7 @@ internal static class RuleCosts
         var compilation = Generate(arguments is [var directory] && Directory.Exists(directory)
             ? MixedProject.Compile(directory)
             : MixedProject.Compile(arguments is [var lines] ? int.Parse(lines) : DefaultLines));
-        Console.WriteLine($"{compilation.SyntaxTrees.Sum(tree => tree.GetText().Lines.Count)} lines in {compilation.SyntaxTrees.Count()} files, generated ones among them; {Rounds} rounds, medians");
+        Console.WriteLine($"{compilation.SyntaxTrees.Sum(tree => tree.GetText().Lines.Count)} lines in {compilation.SyntaxTrees.Count()} files, generated ones among them; {Rounds} rounds, medians; packages and single rules once");
         await MeasureProjectAsync(compilation);
         await MeasureTypingAsync(compilation);
         await MeasureMemoryAsync(compilation);
@@ -48,11 +49,11 @@ internal static class RuleCosts
             new("SonarAnalyzer.CSharp", PeerAnalyzers.Of("SonarAnalyzer")) { Rounds = 1 },
             new("Meziantou.Analyzer", PeerAnalyzers.Of("Meziantou.Analyzer")) { Rounds = 1 },
             new("NetAnalyzers", PeerAnalyzers.Of("NetAnalyzers")) { Rounds = 1 },
-            .. Components.Analyzers.Select(AnalyzerSubject.Of),
+            .. Components.Analyzers.Where(analyzer => analyzer is not DiagnosticSuppressor).Select(AnalyzerSubject.Of),
         ];
         for (var round = -WarmUps; round < Rounds; round++)
         {
-            foreach (var subject in Turned(subjects, round).Where(subject => round < subject.Rounds))
+            foreach (var subject in Turned(subjects, round).Where(subject => subject.IsDue(round)))
             {
                 var cost = await Cost.OfAsync(() => subject.AnalyzeProjectAsync(compilation.Clone()));
                 if (round >= 0)
@@ -84,13 +85,13 @@ internal static class RuleCosts
             new("SonarAnalyzer.CSharp", PeerAnalyzers.Of("SonarAnalyzer")) { Rounds = 1 },
             new("Meziantou.Analyzer", PeerAnalyzers.Of("Meziantou.Analyzer")) { Rounds = 1 },
             new("NetAnalyzers", PeerAnalyzers.Of("NetAnalyzers")) { Rounds = 1 },
-            .. Components.Analyzers.Select(AnalyzerSubject.Of),
+            .. Components.Analyzers.Where(analyzer => analyzer is not DiagnosticSuppressor).Select(AnalyzerSubject.Of),
         ];
         for (var round = -WarmUps; round < Rounds; round++)
         {
             foreach (var document in documents)
             {
-                foreach (var subject in Turned(subjects, round).Where(subject => round < subject.Rounds))
+                foreach (var subject in Turned(subjects, round).Where(subject => subject.IsDue(round)))
                 {
                     var (edited, tree) = Edit(compilation, document, round);
                     var cost = await Cost.OfAsync(() => subject.AnalyzeDocumentAsync(edited, tree));
