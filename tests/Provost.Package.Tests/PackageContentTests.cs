@@ -129,7 +129,7 @@ public sealed class PackageContentTests(PackedPackage package)
     private static bool IsOfTheCompiler(string reference) =>
         reference.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)
         || reference is "System.Collections.Immutable" or "System.Reflection.Metadata" or "System.Composition.AttributedModel"
-            or "System.Memory" or "System.Threading.Tasks.Extensions" or "System.Text.Encoding.CodePages" or "System.Runtime.CompilerServices.Unsafe";
+            or "System.Buffers" or "System.Memory" or "System.Threading.Tasks.Extensions" or "System.Text.Encoding.CodePages" or "System.Runtime.CompilerServices.Unsafe";
 
     private static MemoryStream Copy(ZipArchiveEntry entry)
     {

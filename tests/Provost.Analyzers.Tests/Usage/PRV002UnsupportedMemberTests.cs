@@ -27,7 +27,7 @@ public sealed class PRV002UnsupportedMemberTests
     [InlineData("[Task] public static void [|Load|](__arglist) { }")]
     [InlineData("[Task] public static IAsyncEnumerator<int> [|Load|]() => throw new Exception();")]
     [InlineData("[Task] public static System.Runtime.CompilerServices.YieldAwaitable [|Load|]() => default;")]
-    [InlineData("[Task] public static int Load<[|Arguments|]>(Arguments value) => 1;")]
+    [InlineData("[Task] public static int Load<[|Submit|]>(Submit value) => 1;")]
     [InlineData("[Task] public static void Load<T>(T [|value|]) where T : allows ref struct { }")]
     [InlineData("[Task] public static void [|Load|]() { } [Task] public static void [|Load|]<T>() { }")]
     [InlineData("[Task] public static void [|Load|]<T>(T x) where T : class { } [Task] public static void [|Load|]<T>(T[] x) { }")]

@@ -38,7 +38,8 @@ internal static class DecoratorParser
     private static bool IsSound(INamedTypeSymbol type) =>
         !type.Interfaces.Any(static inherited => inherited.TypeKind != TypeKind.Interface || SignatureTypes.HasError(inherited))
         && DecoratedMembers.Interfaces(type).SelectMany(DecoratedMembers.Of).All(static member =>
-            DecoratedMembers.Names(member).All(SyntaxFacts.IsValidIdentifier) && !DecoratedMembers.Types(member).Any(SignatureTypes.HasError));
+            member is not IPropertySymbol { GetMethod: null, SetMethod: null }
+            && DecoratedMembers.Names(member).All(SyntaxFacts.IsValidIdentifier) && !DecoratedMembers.Types(member).Any(SignatureTypes.HasError));
 
     private static bool IsPointer(ITypeSymbol type) => SignatureTypes.Any(type, static part => part is IPointerTypeSymbol or IFunctionPointerTypeSymbol);
 
