@@ -10,7 +10,7 @@ namespace Provost.Benchmarks;
 /// and S6418 of SonarAnalyzer.CSharp, and what PRV202 does, on the same code in the same process, round by round in turns;
 /// medians of an even number of rounds. The code is made up, or that of a directory, compiled as far as it can be without its libraries. Counted is
 /// processor time, so that other work on the machine does not count, and without what a run costs in which an analyzer is called
-/// once for every file and looks at nothing: the compiler's own work. To be called for each node is part of what a rule costs.
+/// once for every file and at the end and looks at nothing: the compiler's own work. To be called for each node is part of what a rule costs.
 /// What is allocated hardly differs from run to run, whatever else the machine does.
 /// </summary>
 internal static class SecretSearch
