@@ -12,14 +12,15 @@ internal static class PeerAnalyzers
     public static ImmutableHashSet<string> Ids { get; } = ["S2068", "S6418"];
 
     /// <summary>SonarAnalyzer's two rules about hardcoded credentials, and no other of its rules.</summary>
-    public static ImmutableArray<DiagnosticAnalyzer> Create()
+    public static ImmutableArray<DiagnosticAnalyzer> Create() => Of("SonarAnalyzer", Ids);
+
+    /// <summary>The analyzers of some rules of a package.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> Of(string package, ImmutableHashSet<string> ids)
     {
-        var analyzers = Of("SonarAnalyzer")
-            .Where(analyzer => analyzer.SupportedDiagnostics.Any(descriptor => Ids.Contains(descriptor.Id)))
-            .ToImmutableArray();
-        return analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(descriptor => descriptor.Id).Where(Ids.Contains).Distinct().Count() == Ids.Count
+        var analyzers = Of(package).Where(analyzer => analyzer.SupportedDiagnostics.Any(descriptor => ids.Contains(descriptor.Id))).ToImmutableArray();
+        return analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(descriptor => descriptor.Id).Where(ids.Contains).Distinct().Count() == ids.Count
             ? analyzers
-            : throw new InvalidOperationException("The peer has not both rules.");
+            : throw new InvalidOperationException($"{package} has not all of {string.Join(", ", ids)}.");
     }
 
     /// <summary>All analyzers for C# of a package, as the project file names it.</summary>
