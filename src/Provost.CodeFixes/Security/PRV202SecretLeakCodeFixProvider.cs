@@ -29,8 +29,8 @@ public sealed class PRV202SecretLeakCodeFixProvider : CodeFixProvider
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            await OfferAsync("Hand over the Secret, which shows a mask", HandOver, diagnostic).ConfigureAwait(false);
-            await OfferAsync("Show a mask instead of the secret", Mask, diagnostic).ConfigureAwait(false);
+            await OfferAsync("Hand over the Secret, which shows a mask (and revoke what has leaked)", HandOver, diagnostic).ConfigureAwait(false);
+            await OfferAsync("Show a mask instead of the secret (and revoke what has leaked)", Mask, diagnostic).ConfigureAwait(false);
         }
 
         async Task OfferAsync(string title, string key, Diagnostic diagnostic)

@@ -288,6 +288,13 @@ public sealed class PRV201HardcodedSecretTests
         new DiagnosticResult(PRV201HardcodedSecretAnalyzer.Id, DiagnosticSeverity.Info).WithLocation(0));
 
     [Fact]
+    public Task A_short_value_or_one_of_few_digits_under_a_weak_name_says_nothing() => Verifier.AnalyzerAsync(
+        Member(
+            "const string BoxKey = \"¤\";".Replace("¤", MadeUpSecrets.Token[..15], StringComparison.Ordinal)
+                + "const string RoomKey = \"¤\";",
+            MadeUpSecrets.Body(MadeUpSecrets.Base62[10..], 24) + "42"));
+
+    [Fact]
     public async Task Projects_without_the_runtime_are_watched_as_well()
     {
         var compilation = CSharpCompilation.Create(

@@ -47,6 +47,9 @@ public sealed class PRV202SecretLeakTests
     [InlineData("public Code() { Console.WriteLine([|Secret.Load(\"api-token\").Get()|]); }")]
     [InlineData("sealed class Refused() : Exception(new Exception([|Secret.Load(\"api-token\").Get()|]).Message) { public object Text => new Exception([|Secret.Load(\"api-token\").Get()|]); }")]
     [InlineData("sealed class Refused : Exception { public Refused() : base(new Exception([|Secret.Load(\"api-token\").Get()|]).Message) { Console.WriteLine([|Secret.Load(\"api-token\").Get()|]); } }")]
+    [InlineData("sealed class Refused(Secret key) : Exception($\"refused {[|key.Get()|]}\");")]
+    [InlineData("sealed class Refused : InvalidOperationException { public Refused(Secret key) : base(\"refused \" + [|key.Get()|]) { } }")]
+    [InlineData("sealed class Refused(string message, int status) : Exception(message) { public Refused(Secret key) : this([|key.Get()|], 401) { } public int Status => status; }")]
     [InlineData("event Action Changed { add { Console.WriteLine([|_apiToken.Get()|]); } remove { } }")]
     [InlineData("public static Code operator +(Code code, int number) { Console.WriteLine(number + [|Secret.Load(\"api-token\").Get()|]); return code; }")]
     [InlineData("~Code() => Console.WriteLine([|_apiToken.Get()|]);")]
@@ -320,6 +323,12 @@ public sealed class PRV202SecretLeakTests
     public Task What_does_not_show_the_secret_is_left_alone(string statements) => AnalyzeAsync(LeakCode.WithToken(statements));
 
     [Theory]
+    [InlineData("sealed class Client(Secret key) : Base(key.Get()); class Base(string token) { public string Token => token; }")]
+    [InlineData("sealed class Refused(Secret key) : Exception(key.Get().Length + \" characters\");")]
+    [InlineData("sealed class Refused : Exception { public Refused(Secret key) : this(key.Get()) { } private Refused(string token, int status = 401) : base(\"refused\") => Token = token + status; public string Token { get; } }")]
+    public Task What_another_constructor_does_not_show_is_left_alone(string type) => AnalyzeAsync(LeakCode.Member(type));
+
+    [Theory]
     [InlineData("Console.WriteLine(Environment.GetEnvironmentVariable(\"HOME\"));")]
     [InlineData("Console.WriteLine(Environment.GetEnvironmentVariable(\"TOKEN_ENDPOINT\"));")]
     [InlineData("Console.WriteLine(Environment.GetEnvironmentVariable(\"PASSWORD_FILE\"));")]
@@ -353,6 +362,10 @@ public sealed class PRV202SecretLeakTests
     [InlineData("[Task(CachePolicy = CachePolicy.Inputs)] public static Task<string> Read() => Task.FromResult([|Secret.Load(\"api-token\").Get()|]);")]
     [InlineData("[Task(PersistResult = true)] public static string Read() => [|Secret.Load(\"api-token\").Get()|];")]
     [InlineData("[Task(CachePolicy = CachePolicy.Inputs, CacheExpirationSeconds = 60)] public static string Read() => [|Secret.Load(\"api-token\").Get()|];")]
+    [InlineData("[Task(ResultStorage = \"vault\")] public static string Read() => [|Secret.Load(\"api-token\").Get()|];")]
+    [InlineData("[Task(ResultStorageKey = \"token\")] public static string Read() => [|Secret.Load(\"api-token\").Get()|];")]
+    [InlineData("[Flow(ResultSerializer = \"json\")] public static string Read() => [|Secret.Load(\"api-token\").Get()|];")]
+    [InlineData("interface IVault { [Task(PersistResult = true)] string Read(); } sealed class Vault : IVault { public string Read() => [|Secret.Load(\"api-token\").Get()|]; }")]
     [InlineData("[Flow(PersistResult = true)] public static string Read() => [|Secret.Load(\"api-token\").Get()|];")]
     public Task The_stored_result_of_a_task_is_such_a_place(string member) => AnalyzeAsync(LeakCode.Member(member));
 
@@ -363,6 +376,9 @@ public sealed class PRV202SecretLeakTests
     [InlineData("[Task(CachePolicy = CachePolicy.Inputs)] public static int Read() => Secret.Load(\"api-token\").Get().Length;")]
     [InlineData("[Task(CachePolicy = CachePolicy.Inputs)] public static int Read() { Func<string> read = () => Secret.Load(\"api-token\").Get(); return read().Length; }")]
     [InlineData("public static string Read() => Secret.Load(\"api-token\").Get();")]
+    [InlineData("[Task(CacheExpirationSeconds = 60)] public static string Read() => Secret.Load(\"api-token\").Get();")]
+    [InlineData("[Task(CachePolicy = CachePolicy.Inputs, PersistResult = false)] public static string Read() => Secret.Load(\"api-token\").Get();")]
+    [InlineData("[Flow(ResultStorage = \"vault\", PersistResult = false)] public static string Read() => Secret.Load(\"api-token\").Get();")]
     [InlineData("[Task(PersistResult = false)] public static string Read() => Secret.Load(\"api-token\").Get();")]
     [InlineData("[Flow] public static string Read() => Secret.Load(\"api-token\").Get();")]
     public Task A_result_that_is_not_stored_is_none(string member) => AnalyzeAsync(LeakCode.Member(member));

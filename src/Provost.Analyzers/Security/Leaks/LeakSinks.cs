@@ -83,14 +83,9 @@ internal sealed class LeakSinks
             : null;
     }
 
-    /// <summary>The sink that a new object is, or <see langword="null"/>.</summary>
-    public LeakSink? Of(IObjectCreationOperation creation, IParameterSymbol? parameter)
+    /// <summary>The sink that a new object is for what a parameter of its constructor is given, or <see langword="null"/>.</summary>
+    public LeakSink? Of(INamedTypeSymbol type, IParameterSymbol? parameter)
     {
-        if (creation.Type is not INamedTypeSymbol type)
-        {
-            return null;
-        }
-
         if (Derives(type, "System.Exception"))
         {
             return parameter is not null && BecomesMessage(type, parameter) ? new($"the message of '{type.Name}'") : null;

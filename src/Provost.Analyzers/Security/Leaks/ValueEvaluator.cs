@@ -297,8 +297,22 @@ internal sealed class ValueEvaluator(SecretFlow flow, SecretSources sources, Lea
             return new(source, TaintForm.Text, call.Syntax);
         }
 
-        Arrive(call, arguments);
-        return call.TargetMethod.MethodKind == MethodKind.LocalFunction ? CallLocalFunction(call, arguments) : Pass(call, receiver, arguments);
+        switch (call.TargetMethod.MethodKind)
+        {
+            case MethodKind.Constructor:
+                for (var i = 0; i < arguments.Count; i++)
+                {
+                    Arrive(arguments[i], call.TargetMethod.ContainingType, call.Arguments[i]);
+                }
+
+                return null;
+            case MethodKind.LocalFunction:
+                Arrive(call, arguments);
+                return CallLocalFunction(call, arguments);
+            default:
+                Arrive(call, arguments);
+                return Pass(call, receiver, arguments);
+        }
     }
 
     private Taint Load(IInvocationOperation call, string description)
@@ -337,6 +351,15 @@ internal sealed class ValueEvaluator(SecretFlow flow, SecretSources sources, Lea
             {
                 flow.Arrive(arguments[i], sink, isUnpacked: argument.ArgumentKind is ArgumentKind.ParamArray or ArgumentKind.ParamCollection);
             }
+        }
+    }
+
+    /// <summary>What a constructor is given, by <c>new</c> or by the constructor of a derived type.</summary>
+    private void Arrive(Taint? taint, INamedTypeSymbol type, IArgumentOperation argument)
+    {
+        if (taint is not null && sinks.Of(type, argument.Parameter) is { } sink)
+        {
+            flow.Arrive(taint, sink);
         }
     }
 
@@ -393,18 +416,19 @@ internal sealed class ValueEvaluator(SecretFlow flow, SecretSources sources, Lea
     private Taint? Create(IObjectCreationOperation creation)
     {
         Taint? carried = null;
+        var type = creation.Type as INamedTypeSymbol;
         foreach (var argument in creation.Arguments)
         {
             var taint = Evaluate(argument.Value);
             carried ??= taint is { Form: TaintForm.Text or TaintForm.Elements } ? taint : null;
-            if (taint is not null && sinks.Of(creation, argument.Parameter) is { } sink)
+            if (type is not null)
             {
-                flow.Arrive(taint, sink);
+                Arrive(taint, type, argument);
             }
         }
 
         Evaluate(creation.Initializer);
-        return carried is not null && creation.Type is INamedTypeSymbol type
+        return carried is not null && type is not null
             ? TextCalls.ShowsWhatItIsMadeOf(type) ? carried.As(TaintForm.Text) : TextCalls.IsCollection(type) ? carried.As(TaintForm.Elements) : null
             : null;
     }
