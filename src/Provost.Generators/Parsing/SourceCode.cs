@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -31,14 +30,14 @@ internal static class SourceCode
     public static bool CallsAnother(IMethodSymbol constructor, CancellationToken cancellationToken) =>
         constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellationToken) is ConstructorDeclarationSyntax { Initializer: not null });
 
-    /// <summary>The tokens, with a separator that none contains: it keeps <c>a b</c> and <c>ab</c> apart.</summary>
-    public static string Tokens(SyntaxNode node)
+    /// <summary>The code of one part.</summary>
+    public static string TextOf(SyntaxNode part)
     {
-        var text = new StringBuilder();
-        foreach (var token in node.DescendantTokens())
-            text.Append(token.Text.Replace("\r\n", "\n")).Append('\0');
-
-        return text.ToString();
+        var code = CodeText.Rent();
+        code.Add(part);
+        var text = code.ToString();
+        code.Return();
+        return text;
     }
 
     private static IEnumerable<SyntaxNode> Parts(SyntaxNode declaration)

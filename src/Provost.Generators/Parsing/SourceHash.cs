@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -19,6 +19,9 @@ internal static class SourceHash
 
     private static readonly ConditionalWeakTable<SyntaxTree, ConcurrentDictionary<TextSpan, string>> s_own = new();
 
+    [ThreadStatic]
+    private static SHA256? s_sha;
+
     /// <summary>The hash; <see langword="null"/> for a method without code.</summary>
     public static string? Of(IMethodSymbol method, Compilation compilation, CancellationToken cancellationToken)
     {
@@ -30,22 +33,49 @@ internal static class SourceHash
         foreach (var member in members.Where(member => !ReferenceEquals(member.Value, own)).OrderBy(static member => member.Key, StringComparer.Ordinal))
             text.Append(member.Key).Append('\0').Append(member.Value);
 
-        return Hash(text.ToString());
+        return Hash(text.ToString().ToCharArray(), text.Length);
     }
 
     /// <summary>The hash of the code of the method alone, made once for each version of its file; empty for a method without code.</summary>
     public static string OfOwn(IMethodSymbol method, CancellationToken cancellationToken)
     {
         var implementation = method.PartialImplementationPart ?? method;
-        return implementation.DeclaringSyntaxReferences is [var reference, ..]
-            ? s_own.GetOrCreateValue(reference.SyntaxTree).GetOrAdd(reference.Span, _ => Hash(string.Concat(SourceCode.Of(method, cancellationToken).Select(SourceCode.Tokens))))
-            : "";
+        if (implementation.DeclaringSyntaxReferences is not [var reference, ..])
+            return "";
+
+        var known = s_own.GetValue(reference.SyntaxTree, static _ => new(concurrencyLevel: 1, capacity: 5));
+        return known.TryGetValue(reference.Span, out var hash) ? hash : known[reference.Span] = MakeOwn(implementation, cancellationToken);
     }
 
-    private static string Hash(string text)
+    private static string MakeOwn(IMethodSymbol implementation, CancellationToken cancellationToken)
     {
-        using var sha = SHA256.Create();
-        var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(text));
-        return string.Concat(hash.Take(HashBytes).Select(static part => part.ToString("x2", CultureInfo.InvariantCulture)));
+        var code = CodeText.Rent();
+        foreach (var part in SourceCode.Of(implementation, cancellationToken))
+            code.Add(part);
+
+        var hash = Hash(code.Characters, code.Length);
+        code.Return();
+        return hash;
+    }
+
+    private static string Hash(char[] text, int length)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(length));
+        var hash = (s_sha ??= SHA256.Create()).ComputeHash(bytes, 0, Encoding.UTF8.GetBytes(text, 0, length, bytes, 0));
+        ArrayPool<byte>.Shared.Return(bytes);
+        return Hexadecimal(hash);
+    }
+
+    private static string Hexadecimal(byte[] hash)
+    {
+        const string Digits = "0123456789abcdef";
+        var text = new char[HashBytes * 2];
+        for (var index = 0; index < HashBytes; index++)
+        {
+            text[index * 2] = Digits[hash[index] >> 4];
+            text[(index * 2) + 1] = Digits[hash[index] & 15];
+        }
+
+        return new(text);
     }
 }

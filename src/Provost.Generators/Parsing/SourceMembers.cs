@@ -60,7 +60,7 @@ internal sealed class SourceMembers
         List<string> parts = [];
         foreach (var part in SourceCode.Of(member, _cancellationToken))
         {
-            parts.Add(SourceCode.Tokens(part));
+            parts.Add(SourceCode.TextOf(part));
             foreach (var used in SourceReferences.In(part, ModelOf(part.SyntaxTree), _cancellationToken))
                 Add(used);
         }
@@ -71,7 +71,7 @@ internal sealed class SourceMembers
         if (SourceCode.HasManyParts(member))
             parts.Sort(StringComparer.Ordinal);
         foreach (var part in parts)
-            text.Append(part);
+            text.Append(part).Append('\0');
     }
 
     private SemanticModel ModelOf(SyntaxTree tree)

@@ -107,6 +107,50 @@ public sealed class SourceHashTests
         Assert.NotEqual(Hash(Project), Hash("#define NIGHTLY\n" + source));
     }
 
+    /// <summary>Each piece of code in two forms: written in one way and in another, and both once more with a directive, where the parser reads it.</summary>
+    [Theory]
+    [InlineData("a + +a", "a+ /* sign */ +a")]
+    [InlineData("a - -1", "a- -1")]
+    [InlineData("a < -1 ? 1 : 2", "a<-1?1:2")]
+    [InlineData("new List<List<int>>().Count", "new List < List<int> > ( ) . Count")]
+    [InlineData("a >> 1", "a>>1")]
+    [InlineData("1 .CompareTo(a)", "1.CompareTo(a)")]
+    [InlineData("\"// none\".Length", "\"// none\" . Length // one\n")]
+    [InlineData("\"/* \\\" */\".Length + '\"'", "\"/* \\\" */\".Length+'\"'")]
+    [InlineData("@\"c:\\\".Length", "@\"c:\\\" . Length")]
+    [InlineData("@\"a \"\" // b\".Length", "@\"a \"\" // b\".Length /* c */")]
+    [InlineData("\"\"\"a \" b\"\"\".Length", "\"\"\"a \" b\"\"\" . Length")]
+    [InlineData("$\"a {a + 1:x} // b\".Length", "$\"a { a+1 :x} // b\".Length")]
+    [InlineData("$@\"{(a > 0 ? \"}\" : \"\")}\".Length", "$@\"{ (a>0?\"}\":\"\") }\".Length")]
+    public void Of_code_the_way_in_which_it_is_written_does_not_count(string one, string other)
+    {
+        string[] forms = [one, other, $"\n#region\n{one}\n#endregion\n", $"\n#if NIGHTLY\n0\n#else\n{other}\n#endif\n"];
+        Assert.Single(forms.Select(static form => Hash(Body(form))).Distinct());
+    }
+
+    [Theory]
+    [InlineData("a + +a", "a++ + a")]
+    [InlineData("a++ + a", "a + ++a")]
+    [InlineData("\"a b\".Length", "\"a  b\".Length")]
+    [InlineData("\"a // b\".Length", "\"a // c\".Length")]
+    [InlineData("@\"a \"\" /* b */\".Length", "@\"a \"\" /* c */\".Length")]
+    [InlineData("\"\"\"a // b\"\"\".Length", "\"\"\"a // c\"\"\".Length")]
+    [InlineData("$\"{a} // b\".Length", "$\"{a} // c\".Length")]
+    [InlineData("' ' + a", "'\t' + a")]
+    [InlineData("a == 1 ? 2 : 3", "a == 1 ? 2 : 33")]
+    [InlineData("returned(a)", "returned (b)")]
+    public void Of_code_all_else_counts(string one, string other) => Assert.NotEqual(Hash(Body(one)), Hash(Body(other)));
+
+    [Fact]
+    public void Of_code_that_does_not_compile_there_is_a_hash_too()
+    {
+        foreach (var broken in (string[])["\"", "'", "@\"", "/*", "\"\"\"\"", "$\"{", "#", "\\", "a +", "\"a\\"])
+            GeneratedProject.Create([new Source("Etl.cs", Body(broken))]).AssertNoException();
+    }
+
+    private static string Body(string expression) =>
+        $"public static partial class Etl {{ [Task(CachePolicy = CachePolicy.TaskSource)] public static int Get(int a) {{ return {expression}; }} private static int returned(int a) => a; private const int b = 1; }}";
+
     [Fact]
     public void Follows_a_partial_method_to_its_implementation()
     {
