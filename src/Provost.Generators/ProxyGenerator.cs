@@ -14,7 +14,7 @@ public sealed class ProxyGenerator : IIncrementalGenerator
     {
         var facts = context.CompilationProvider
             .SelectMany(static (compilation, _) => compilation.SyntaxTrees)
-            .Select(static (tree, cancellationToken) => TreeFacts.Gather(tree, cancellationToken))
+            .Select(static (tree, cancellationToken) => TreeFacts.Of(tree, cancellationToken))
             .WithTrackingName(StepNames.TreeFacts);
         var referenced = context.CompilationProvider
             .Select(static (compilation, cancellationToken) => ReferencedNames.Read(compilation, cancellationToken))

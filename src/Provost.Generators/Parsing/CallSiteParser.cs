@@ -29,7 +29,7 @@ internal sealed class CallSiteParser
 
     public static EquatableArray<CallSite> Parse(TreeFacts file, NameSet names, CompilationPair compilations, CancellationToken cancellationToken)
     {
-        var state = DeclarationState.Of(compilations.Own, cancellationToken);
+        var state = DeclarationState.Of(compilations.Own, file.Tree, cancellationToken);
         return s_sites.TryGet(file.Tree, place: 0, state, out var known)
             ? known
             : s_sites.Add(file.Tree, place: 0, state, new CallSiteParser(file.Tree, compilations, cancellationToken).Parse(names).ToEquatableArray());

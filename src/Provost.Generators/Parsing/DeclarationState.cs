@@ -1,42 +1,20 @@
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace Provost.Generators.Parsing;
 
 /// <summary>
-/// Tells compilations with the same declarations: the same references, options and files, which differ in the bodies of members at most.
-/// It is plain data and keeps nothing of the compilation alive.
+/// Tells compilations that are the same to one file: the same references, options and declarations, but for bodies of members and for
+/// methods whose names the file does not have in it. It is plain data and keeps nothing of the compilation alive.
 /// </summary>
-/// <param name="Files">The hashes of all files, in their order.</param>
+/// <param name="Declarations">The hash of what all files declare.</param>
 /// <param name="Surroundings">The references and options.</param>
-internal readonly record struct DeclarationState(ulong Files, ulong Surroundings)
+/// <param name="Files">Which versions of which other files are looked into as a whole.</param>
+internal readonly record struct DeclarationState(ulong Declarations, ulong Surroundings, ulong Files = 0)
 {
-    private static readonly ConditionalWeakTable<Compilation, StrongBox<DeclarationState>> s_states = new();
-
-    public static DeclarationState Of(Compilation compilation, CancellationToken cancellationToken)
+    /// <summary>The state of a compilation for one of its files.</summary>
+    public static DeclarationState Of(Compilation compilation, SyntaxTree file, CancellationToken cancellationToken)
     {
-        if (s_states.TryGetValue(compilation, out var known))
-            return known.Value;
-
-        var state = new StrongBox<DeclarationState>(Make(compilation, cancellationToken));
-        return s_states.GetValue(compilation, _ => state).Value;
-    }
-
-    private static DeclarationState Make(Compilation compilation, CancellationToken cancellationToken)
-    {
-        var files = LongHash.Empty;
-        ParseOptions? options = null;
-        foreach (var tree in compilation.SyntaxTrees)
-        {
-            files = LongHash.Add(files, DeclarationHash.Of(tree, cancellationToken));
-            if (!ReferenceEquals(options, tree.Options))
-                files = LongHash.Add(files, Identity.Of(options = tree.Options));
-        }
-
-        var surroundings = LongHash.Add(LongHash.Add(LongHash.Empty, compilation.AssemblyName ?? ""), Identity.Of(compilation.Options));
-        foreach (var reference in compilation.ExternalReferences)
-            surroundings = LongHash.Add(surroundings, Identity.Of(reference));
-
-        return new(files, surroundings);
+        var all = AllDeclarations.Of(compilation, cancellationToken);
+        return new(all.For(TreeFacts.Of(file, cancellationToken)), all.Surroundings);
     }
 }

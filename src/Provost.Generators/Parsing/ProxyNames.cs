@@ -13,6 +13,7 @@ internal static class ProxyNames
     public const string Shared = "Shared";
 
     private const string AsyncSuffix = "Async";
+    private const string ProxySuffix = "Proxy";
 
     private static readonly HashSet<string> s_members = new(StringComparer.Ordinal)
     {
@@ -33,13 +34,16 @@ internal static class ProxyNames
         name.Length > nameof(OrchestrationKind.Task).Length
         && (name.EndsWith(nameof(OrchestrationKind.Task), StringComparison.Ordinal) || name.EndsWith(nameof(OrchestrationKind.Flow), StringComparison.Ordinal));
 
+    /// <summary>Whether a proxy, or its type, may need the name.</summary>
+    public static bool MayBeTaken(string name) => MayBeProperty(name.EndsWith(ProxySuffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - ProxySuffix.Length) : name);
+
     /// <summary>How code gets the proxy: by the property, or by the method that a generic one has instead.</summary>
     /// <param name="property">The name of either.</param>
     /// <param name="typeArguments">The type arguments in angle brackets; empty where there are none.</param>
     public static string Access(string property, string typeArguments) => typeArguments.Length == 0 ? property : $"{property}{typeArguments}()";
 
     /// <summary>The proxy's type: <c>ExtractTaskProxy</c>.</summary>
-    public static string Type(string property) => property + "Proxy";
+    public static string Type(string property) => property + ProxySuffix;
 
     /// <summary>Whether a member of a proxy may have the name, so that a type parameter of it cannot.</summary>
     public static bool IsMember(string name) => s_members.Contains(name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9'));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Provost.Generators.Model;
 
@@ -19,10 +20,21 @@ internal sealed record TreeFacts(
 {
     private const string AttributeSuffix = "Attribute";
 
+    private static readonly ConditionalWeakTable<SyntaxTree, TreeFacts> s_known = new();
+
     [ThreadStatic]
     private static List<uint>? s_found;
 
-    public static TreeFacts Gather(SyntaxTree tree, CancellationToken cancellationToken)
+    public static TreeFacts Of(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        if (s_known.TryGetValue(tree, out var known))
+            return known;
+
+        var facts = Gather(tree, cancellationToken);
+        return s_known.GetValue(tree, _ => facts);
+    }
+
+    private static TreeFacts Gather(SyntaxTree tree, CancellationToken cancellationToken)
     {
         var found = s_found ??= [];
         found.Clear();
@@ -43,6 +55,22 @@ internal sealed record TreeFacts(
 
     /// <summary>Whether the file has one of the names, in whatever role.</summary>
     public bool Mentions(NameSet names) => !names.IsEmpty && names.MayBeAmong(Names);
+
+    /// <summary>Whether the file has the name with this <see cref="NameHash"/>, in whatever role.</summary>
+    public bool Mentions(uint name)
+    {
+        var (first, end) = (0, Names.Count);
+        while (first < end)
+        {
+            var middle = (first + end) / 2;
+            if (Names[middle] < name)
+                first = middle + 1;
+            else
+                end = middle;
+        }
+
+        return first < Names.Count && Names[first] == name;
+    }
 
     private static EquatableArray<uint> Distinct(List<uint> hashes)
     {

@@ -7,7 +7,7 @@ namespace Provost.Generators.Parsing;
 /// <summary>Reads a type with all its flows and tasks: one generated file.</summary>
 internal static class TypeParser
 {
-    private static readonly FileCache<(int Start, string? Attribute, ulong Files), TypeModel?> s_types = new();
+    private static readonly FileCache<(int Start, string? Attribute), TypeModel?> s_types = new();
 
     /// <summary>
     /// Reads the type of a marked method if the method is the first of its type to be marked; else another match reads it.
@@ -23,8 +23,8 @@ internal static class TypeParser
         if (method.ContainingType is not { } type || match.DeclaringSyntaxReferences is not [var reference, ..])
             return null;
 
-        var state = DeclarationState.Of(compilation, cancellationToken);
-        var place = (reference.Span.Start, attributeName, FilesOf(type));
+        var state = DeclarationState.Of(compilation, reference.SyntaxTree, cancellationToken) with { Files = FilesOf(type) };
+        var place = (reference.Span.Start, attributeName);
         if (s_types.TryGet(reference.SyntaxTree, place, state, out var known))
             return known;
 
@@ -44,12 +44,18 @@ internal static class TypeParser
     /// <summary>The hash of a task's source follows what it calls to any file.</summary>
     private static bool DependsOnOtherBodies(TypeModel? type) => type?.Methods.Any(static method => method.SourceHash is not null) == true;
 
-    /// <summary>Which versions of which files the type is declared in.</summary>
+    /// <summary>Which versions of which files the type is declared in, and those around it and before it, whose methods options may name.</summary>
     private static ulong FilesOf(INamedTypeSymbol type)
     {
         var files = LongHash.Empty;
-        foreach (var part in type.DeclaringSyntaxReferences)
-            files = LongHash.Add(files, Identity.Of(part.SyntaxTree));
+        for (var outer = type; outer is not null; outer = outer.ContainingType)
+        {
+            for (var current = outer; current is not null; current = current.BaseType)
+            {
+                foreach (var part in current.DeclaringSyntaxReferences)
+                    files = LongHash.Add(files, Identity.Of(part.SyntaxTree));
+            }
+        }
 
         return files;
     }

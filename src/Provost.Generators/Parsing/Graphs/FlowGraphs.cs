@@ -12,7 +12,7 @@ internal static class FlowGraphs
 
     public static EquatableArray<GraphModel> Parse(TreeFacts file, NameSet methodNames, ProxyIndex proxies, Compilation compilation, CancellationToken cancellationToken)
     {
-        var state = DeclarationState.Of(compilation, cancellationToken);
+        var state = DeclarationState.Of(compilation, file.Tree, cancellationToken);
         return s_graphs.TryGet(file.Tree, place: 0, state, out var known)
             ? known
             : s_graphs.Add(file.Tree, place: 0, state, Draw(file.Tree, methodNames, proxies, compilation, cancellationToken).ToEquatableArray());
