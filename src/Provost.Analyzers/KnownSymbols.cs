@@ -9,12 +9,12 @@ internal sealed class KnownSymbols
 {
     private static readonly ConditionalWeakTable<Compilation, StrongBox<KnownSymbols?>> s_cache = new();
 
-    private KnownSymbols(Compilation compilation, INamedTypeSymbol flowAttribute, INamedTypeSymbol taskAttribute)
+    private KnownSymbols(INamedTypeSymbol flowAttribute, INamedTypeSymbol taskAttribute)
     {
         FlowAttribute = flowAttribute;
         TaskAttribute = taskAttribute;
-        State = compilation.GetTypeByMetadataName(KnownTypes.State);
-        StateType = compilation.GetTypeByMetadataName(KnownTypes.StateType);
+        State = flowAttribute.ContainingAssembly.GetTypeByMetadataName(KnownTypes.State);
+        StateType = flowAttribute.ContainingAssembly.GetTypeByMetadataName(KnownTypes.StateType);
     }
 
     public INamedTypeSymbol FlowAttribute { get; }
@@ -43,10 +43,12 @@ internal sealed class KnownSymbols
     public AttributeData? TaskAttributeOfCode(IMethodSymbol method) =>
         OrchestratedCode.DeclarationOf(method, this) is { } declaration ? TaskAttributeOf(declaration) : null;
 
+    /// <summary>To ask one assembly by its name is much faster than to ask all, and done for each compilation.</summary>
     private static KnownSymbols? Create(Compilation compilation) =>
-        compilation.GetTypeByMetadataName(KnownTypes.FlowAttribute) is { } flow
-        && compilation.GetTypeByMetadataName(KnownTypes.TaskAttribute) is { } task
-            ? new(compilation, flow, task)
+        (compilation.SourceModule.ReferencedAssemblySymbols.FirstOrDefault(static assembly => assembly.Name == KnownTypes.RuntimeNamespace) ?? compilation.Assembly) is var runtime
+        && (runtime.GetTypeByMetadataName(KnownTypes.FlowAttribute) ?? compilation.GetTypeByMetadataName(KnownTypes.FlowAttribute)) is { } flow
+        && flow.ContainingAssembly.GetTypeByMetadataName(KnownTypes.TaskAttribute) is { } task
+            ? new(flow, task)
             : null;
 
     private static bool Has(ISymbol symbol, INamedTypeSymbol attribute) => Find(symbol, attribute) is not null;

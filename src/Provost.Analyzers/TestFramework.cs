@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace Provost.Analyzers;
@@ -15,6 +16,8 @@ internal static class TestFramework
         "TUnit.Assertions",
     };
 
-    public static bool IsReferencedBy(Compilation compilation) =>
-        compilation.ReferencedAssemblyNames.Any(assembly => s_assertionAssemblies.Contains(assembly.Name));
+    private static readonly ConditionalWeakTable<Compilation, StrongBox<bool>> s_cache = new();
+
+    public static bool IsReferencedBy(Compilation compilation) => s_cache.GetValue(
+        compilation, static compilation => new(compilation.ReferencedAssemblyNames.Any(static assembly => s_assertionAssemblies.Contains(assembly.Name)))).Value;
 }

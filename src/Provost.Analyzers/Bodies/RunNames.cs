@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Provost.Analyzers.Reachability;
 using Provost.Analyzers.Usage;
 using Provost.Generators.Parsing;
@@ -25,14 +26,15 @@ internal sealed class RunNames
     private readonly HashSet<string> _attributes;
     private readonly Lazy<WantedNames> _methods;
     private readonly Lazy<WantedNames> _runs;
+    private readonly ImmutableArray<AttributedMethods> _marked;
 
     private RunNames(Compilation compilation, KnownSymbols known, CancellationToken cancellationToken)
     {
         var files = compilation.SyntaxTrees.Select(tree => AttributedMethods.Of(tree, cancellationToken)).ToImmutableArray();
         var referenced = ReferencedNames.Read(compilation, cancellationToken);
         _attributes = AttributeNames(compilation, known, files, referenced, cancellationToken);
-        var marked = files.RemoveAll(static file => file.IsEmpty);
-        _methods = new(() => Wanted([.. marked.SelectMany(file => file.NamesWith(_attributes)), .. referenced.Methods]));
+        _marked = files.RemoveAll(static file => file.IsEmpty);
+        _methods = new(() => Wanted([.. Declarations.Select(static method => method.Identifier.ValueText), .. referenced.Methods]));
         _runs = new(() => _methods.Value.With(["Submit", "Map", "Run", "RunAsync", "RunState", "RunStateAsync"]));
     }
 
@@ -44,6 +46,9 @@ internal sealed class RunNames
 
     /// <summary>What the attribute of a run may be called, without the suffix.</summary>
     public ICollection<string> Attributes => _attributes;
+
+    /// <summary>What may be flows and tasks by the names of their attributes, in the order of files and lines.</summary>
+    public IEnumerable<MethodDeclarationSyntax> Declarations => _marked.SelectMany(file => file.With(_attributes));
 
     public static RunNames In(Compilation compilation, KnownSymbols known, CancellationToken cancellationToken) =>
         s_cache.TryGetValue(compilation, out var names) ? names : s_cache.GetValue(compilation, compilation => new(compilation, known, cancellationToken));

@@ -25,7 +25,5 @@ internal sealed class WantedNames
 
     public bool Contains(string name) => _names.Contains(name);
 
-    public bool IsSame(WantedNames other) => IsAny == other.IsAny && _names.SetEquals(other._names);
-
     public bool MayContain(uint hash) => _hashes.Contains(hash);
 }

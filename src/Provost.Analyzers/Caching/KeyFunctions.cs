@@ -41,7 +41,7 @@ internal sealed class KeyFunctions(Compilation compilation, KnownSymbols known)
 
     private IMethodSymbol? Find(IMethodSymbol method, CancellationToken cancellationToken)
     {
-        foreach (var declaration in Naming(cancellationToken)[method.Name])
+        foreach (var declaration in NearestFirst(Naming(cancellationToken)[method.Name], method))
         {
             if (SemanticModels.Of(compilation, declaration.SyntaxTree).GetDeclaredSymbol(declaration, cancellationToken) is { } task
                 && known.TaskAttributeOf(task) is { } attribute
@@ -53,6 +53,18 @@ internal sealed class KeyFunctions(Compilation compilation, KnownSymbols known)
         }
 
         return null;
+    }
+
+    /// <summary>A task names keys of its own type, mostly, or of one that this derives from; no other declaration is bound.</summary>
+    private static IEnumerable<MethodDeclarationSyntax> NearestFirst(IEnumerable<MethodDeclarationSyntax> tasks, IMethodSymbol key)
+    {
+        var type = key.ContainingType;
+        var (own, others) = (tasks.Where(IsOfType), tasks.Where(task => !IsOfType(task)));
+        return type.IsSealed || type.IsStatic || type.IsValueType ? own : own.Concat(others);
+
+        // The block of an extension is a type without a name.
+        bool IsOfType(MethodDeclarationSyntax task) =>
+            task.Ancestors().OfType<BaseTypeDeclarationSyntax>().FirstOrDefault(static outer => outer.Identifier.ValueText.Length > 0)?.Identifier.ValueText == type.Name;
     }
 
     private IMethodSymbol? KeyOf(IMethodSymbol task, AttributeData attribute, CancellationToken cancellationToken) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Provost.Analyzers.Knowledge;
 using Provost.Analyzers.Reachability;
 
 namespace Provost.Analyzers.Reliability;
@@ -9,7 +10,7 @@ namespace Provost.Analyzers.Reliability;
 /// Calls whose failure is a value, and whether code looks at that value. What leaves the method by any way is taken to be
 /// looked at elsewhere.
 /// </summary>
-internal sealed class FailureResults(Compilation compilation)
+internal static class FailureResults
 {
     private static readonly ImmutableHashSet<string> s_silentOfResponse =
         ["Content", "Headers", "TrailingHeaders", "Version", "RequestMessage", "Dispose"];
@@ -17,28 +18,28 @@ internal sealed class FailureResults(Compilation compilation)
     private static readonly ImmutableHashSet<string> s_silentOfProcess =
         ["Id", "StandardOutput", "StandardError", "StandardInput", "WaitForExit", "WaitForExitAsync", "Kill", "Dispose", "Close", "Start", "StartInfo", "BeginOutputReadLine", "BeginErrorReadLine", "EnableRaisingEvents", "OutputDataReceived", "ErrorDataReceived", "ProcessName"];
 
-    private readonly INamedTypeSymbol? _client = compilation.GetTypeByMetadataName("System.Net.Http.HttpClient");
-    private readonly INamedTypeSymbol? _invoker = compilation.GetTypeByMetadataName("System.Net.Http.HttpMessageInvoker");
-    private readonly INamedTypeSymbol? _json = compilation.GetTypeByMetadataName("System.Net.Http.Json.HttpClientJsonExtensions");
-    private readonly INamedTypeSymbol? _response = compilation.GetTypeByMetadataName("System.Net.Http.HttpResponseMessage");
-    private readonly INamedTypeSymbol? _process = compilation.GetTypeByMetadataName("System.Diagnostics.Process");
+    private const string Client = "System.Net.Http.HttpClient";
+    private const string Invoker = "System.Net.Http.HttpMessageInvoker";
+    private const string Json = "System.Net.Http.Json.HttpClientJsonExtensions";
+    private const string Response = "System.Net.Http.HttpResponseMessage";
+    private const string Process = "System.Diagnostics.Process";
 
     /// <summary>The name of the value that tells the failure of a call, or <see langword="null"/> where that throws.</summary>
-    public string? FailureOf(IInvocationOperation call)
+    public static string? FailureOf(IInvocationOperation call)
     {
         var method = call.TargetMethod.ReducedFrom ?? call.TargetMethod;
-        if (Is(method.ContainingType, _client) || Is(method.ContainingType, _invoker) || Is(method.ContainingType, _json))
+        if (Is(method.ContainingType, Client) || Is(method.ContainingType, Invoker) || Is(method.ContainingType, Json))
         {
-            return Is(Knowledge.Awaitable.Unwrap(method.ReturnType), _response) ? "status" : null;
+            return Is(Awaitable.Unwrap(method.ReturnType), Response) ? "status" : null;
         }
 
-        return Is(method.ContainingType, _process) && method.Name is "WaitForExit" or "WaitForExitAsync" ? "exit code" : null;
+        return Is(method.ContainingType, Process) && method.Name is "WaitForExit" or "WaitForExitAsync" ? "exit code" : null;
     }
 
     /// <summary>Whether the value of a call that <see cref="FailureOf"/> knows is looked at, or may be.</summary>
-    public bool IsChecked(IInvocationOperation call)
+    public static bool IsChecked(IInvocationOperation call)
     {
-        if (Is(call.TargetMethod.ContainingType, _process))
+        if (Is(call.TargetMethod.ContainingType, Process))
         {
             return call.Instance is not ILocalReferenceOperation process || MayBeChecked(process.Local, call, s_silentOfProcess);
         }
@@ -67,7 +68,7 @@ internal sealed class FailureResults(Compilation compilation)
             value = value.Parent;
         }
 
-        return value is IAwaitOperation or IInvocationOperation { Parent: not IReturnOperation } && !Knowledge.Awaitable.IsTask(value.Type) ? value : null;
+        return value is IAwaitOperation or IInvocationOperation { Parent: not IReturnOperation } && !Awaitable.IsTask(value.Type) ? value : null;
     }
 
     private static bool MayBeChecked(ILocalSymbol local, IOperation call, ImmutableHashSet<string> silent) =>
@@ -93,5 +94,5 @@ internal sealed class FailureResults(Compilation compilation)
         };
     }
 
-    private static bool Is(ISymbol? symbol, INamedTypeSymbol? type) => type is not null && SymbolEqualityComparer.Default.Equals(symbol, type);
+    private static bool Is(ITypeSymbol? type, string name) => type is INamedTypeSymbol named && MetadataName.Is(named, name);
 }

@@ -16,7 +16,6 @@ internal sealed class IdempotencyEvidence(Compilation compilation)
 
     private static readonly string[] s_removals = ["DELETE FROM", "TRUNCATE"];
 
-    private readonly INamedTypeSymbol? _handler = compilation.GetTypeByMetadataName("System.Net.Http.DelegatingHandler");
     private readonly SubtypeIndex _subtypes = new(compilation);
     private bool? _isInHandler;
 
@@ -28,7 +27,7 @@ internal sealed class IdempotencyEvidence(Compilation compilation)
 
     /// <summary>A message handler that adds keys does so for all clients, as far as can be seen.</summary>
     private bool IsInHandler(CancellationToken cancellationToken) =>
-        _isInHandler ??= _handler is not null && _subtypes.ConcreteSubtypesOf(_handler, cancellationToken).Any(handler => IsIn(handler, cancellationToken));
+        _isInHandler ??= compilation.GetTypeByMetadataName("System.Net.Http.DelegatingHandler") is { } handler && _subtypes.ConcreteSubtypesOf(handler, cancellationToken).Any(type => IsIn(type, cancellationToken));
 
     private static bool IsIn(ISymbol member, CancellationToken cancellationToken) =>
         member.DeclaringSyntaxReferences.Any(reference => IsIn(reference.GetSyntax(cancellationToken)));

@@ -23,13 +23,10 @@ public sealed class PRV111UncheckedFailureAnalyzer() : ProvostAnalyzer(s_rule)
         description: "A task is retried when it throws. A response with status 503 and a process with exit code 1 are values like others, and have to be looked at.",
         helpLinkUri: RuleHelp.LinkTo(Id));
 
-    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known)
-    {
-        var results = new FailureResults(context.Compilation);
-        context.RegisterRunAction(known, block => AnalyzeBody(block, known, results));
-    }
+    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known) =>
+        context.RegisterRunAction(known, block => AnalyzeBody(block, known));
 
-    private static void AnalyzeBody(BodyContext context, KnownSymbols known, FailureResults results)
+    private static void AnalyzeBody(BodyContext context, KnownSymbols known)
     {
         if (context.OwningSymbol is not IMethodSymbol task
             || known.TaskAttributeOfCode(task) is not { } attribute
@@ -40,7 +37,7 @@ public sealed class PRV111UncheckedFailureAnalyzer() : ProvostAnalyzer(s_rule)
 
         foreach (var operation in ExecutedOperations.In(context.OperationBlocks, context.CancellationToken))
         {
-            if (operation is IInvocationOperation call && results.FailureOf(call) is { } failure && !results.IsChecked(call))
+            if (operation is IInvocationOperation call && FailureResults.FailureOf(call) is { } failure && !FailureResults.IsChecked(call))
             {
                 context.ReportDiagnostic(Diagnostic.Create(
                     s_rule, CalledName.In(call.Syntax).GetLocation(), task.Name, $"{call.TargetMethod.ContainingType.Name}.{call.TargetMethod.Name}", failure));

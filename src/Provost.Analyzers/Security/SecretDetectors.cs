@@ -5,11 +5,13 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Provost.Analyzers.Security;
 
-/// <summary>The detectors of one compilation: files with the same settings share one.</summary>
+/// <summary>The detectors of one compilation: files with the same settings share one, with those of other compilations.</summary>
 internal sealed class SecretDetectors(AnalyzerOptions options, bool isTestProject)
 {
+    /// <summary>A solution has few different settings, and each change of one compilation makes the next one.</summary>
+    private static readonly ConcurrentDictionary<(string Settings, bool IsTestProject), SecretDetector> s_bySettings = new();
+
     private readonly ConcurrentDictionary<SyntaxTree, SecretDetector?> _byTree = new();
-    private readonly ConcurrentDictionary<string, SecretDetector> _bySettings = new(StringComparer.Ordinal);
 
     /// <summary>The detector for a file; <see langword="null"/> where the file is not to be looked at.</summary>
     public SecretDetector? For(SyntaxTree tree) => _byTree.TryGetValue(tree, out var known) ? known : _byTree.GetOrAdd(tree, Create);
@@ -29,7 +31,8 @@ internal sealed class SecretDetectors(AnalyzerOptions options, bool isTestProjec
     private SecretDetector? Create(SyntaxTree tree)
     {
         var settings = SettingsOf(tree);
-        var detector = _bySettings.GetOrAdd(Text(settings), _ => new(SecretOptions.Read(settings, static _ => { }), isTestProject));
+        var key = (Text(settings), isTestProject);
+        var detector = s_bySettings.TryGetValue(key, out var known) ? known : s_bySettings.GetOrAdd(key, new SecretDetector(SecretOptions.Read(settings, static _ => { }), isTestProject));
         return detector.Options.AllowsPath(tree.FilePath) ? null : detector;
     }
 

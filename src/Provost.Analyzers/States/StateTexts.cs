@@ -23,11 +23,10 @@ internal sealed class StateTexts
     private StateTexts(Compilation compilation, StatePredicates predicates, CancellationToken cancellationToken)
     {
         _predicates = predicates;
-        var spelled = new WantedNames(predicates.States.SelectMany(Spellings));
-        var constants = compilation.SyntaxTrees.SelectMany(tree => ConstantsOf(tree, spelled, cancellationToken));
-        var beginnings = predicates.States.SelectMany(static name => Enumerable.Range(1, name.Length - 1).Select(length => name.Substring(0, length)));
-        _whole = spelled.With(constants.Append(predicates.StateTypeName));
-        Names = _whole.With(beginnings.SelectMany(Spellings));
+        var spelling = StateSpelling.Of(predicates);
+        var constants = compilation.SyntaxTrees.SelectMany(tree => ConstantsOf(tree, spelling.States, cancellationToken)).ToList();
+        _whole = constants.Count == 0 ? spelling.Whole : spelling.Whole.With(constants);
+        Names = constants.Count == 0 ? spelling.Begun : spelling.Begun.With(constants);
     }
 
     /// <summary>The names of states and of constants that stand for one, and how a text that is put together may begin.</summary>
@@ -55,16 +54,9 @@ internal sealed class StateTexts
         return string.Concat(sum.DescendantTokens().Where(static token => token.Parent is LiteralExpressionSyntax).Select(static token => token.ValueText));
     }
 
-    private static IEnumerable<string> Spellings(string name) => [name, name.ToLowerInvariant(), name.ToUpperInvariant()];
-
     private static ImmutableArray<string> ConstantsOf(SyntaxTree tree, WantedNames spelled, CancellationToken cancellationToken)
     {
-        if (!SourceNames.Of(tree, cancellationToken).MayMention(spelled))
-        {
-            return [];
-        }
-
-        if (!s_constants.TryGetValue(tree, out var found) || !found.Spelled.IsSame(spelled))
+        if (!s_constants.TryGetValue(tree, out var found) || found.Spelled != spelled)
         {
             s_constants.Remove(tree);
             found = s_constants.GetValue(tree, tree => new(spelled, Find(tree, spelled, cancellationToken)));
@@ -75,6 +67,11 @@ internal sealed class StateTexts
 
     private static ImmutableArray<string> Find(SyntaxTree tree, WantedNames spelled, CancellationToken cancellationToken)
     {
+        if (!SourceNames.Of(tree, cancellationToken).MayMention(spelled))
+        {
+            return [];
+        }
+
         var names = ImmutableArray.CreateBuilder<string>();
         var root = tree.GetRoot(cancellationToken);
         using var scanner = new IdentifierScanner(tree.GetText(cancellationToken));

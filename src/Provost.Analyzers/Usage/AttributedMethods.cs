@@ -66,9 +66,6 @@ internal sealed class AttributedMethods
     public IEnumerable<MethodDeclarationSyntax> With(ICollection<string> attributes) =>
         _methods.Where(pair => attributes.Contains(pair.Attribute)).Select(static pair => pair.Method).OfType<MethodDeclarationSyntax>().Distinct();
 
-    /// <summary>The names of the methods that have an attribute of one of the names.</summary>
-    public IEnumerable<string> NamesWith(ICollection<string> attributes) => With(attributes).Select(static method => method.Identifier.ValueText);
-
     /// <summary>The declarations that have an attribute of one of the names, and parts of methods whose other part may have it.</summary>
     public IEnumerable<SyntaxNode> MayBeMarked(ICollection<string> attributes)
     {

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Provost.Analyzers.Bodies;
 using Provost.Analyzers.Reachability;
 using Provost.Generators.Parsing;
 
@@ -18,15 +19,14 @@ internal sealed class DeclaredFlows
 
     private readonly Compilation _compilation;
     private readonly KnownSymbols _known;
-    private readonly ImmutableArray<MethodDeclarationSyntax> _candidates;
+    private readonly IEnumerable<MethodDeclarationSyntax> _candidates;
     private ImmutableArray<IMethodSymbol> _all;
 
     private DeclaredFlows(Compilation compilation, KnownSymbols known, CancellationToken cancellationToken)
     {
         _compilation = compilation;
         _known = known;
-        var names = AttributeNames(compilation, known, cancellationToken);
-        _candidates = [.. compilation.SyntaxTrees.Select(tree => AttributedMethods.Of(tree, cancellationToken)).Where(static file => !file.IsEmpty).SelectMany(file => file.With(names))];
+        _candidates = RunNames.In(compilation, known, cancellationToken).Declarations;
     }
 
     /// <summary>The flows of a compilation, found once for all rules.</summary>
@@ -82,19 +82,5 @@ internal sealed class DeclaredFlows
         }
 
         return false;
-    }
-
-    /// <summary>What the attribute of a flow may be called: its own name, those of classes derived from it, and aliases of these.</summary>
-    private static HashSet<string> AttributeNames(Compilation compilation, KnownSymbols known, CancellationToken cancellationToken)
-    {
-        var names = new HashSet<string>(StringComparer.Ordinal) { AttributedMethods.WithoutSuffix(known.FlowAttribute.Name) };
-        names.UnionWith(new SubtypeIndex(compilation).ConcreteSubtypesOf(known.FlowAttribute, cancellationToken).Select(static type => AttributedMethods.WithoutSuffix(type.Name)));
-        names.UnionWith(ReferencedNames.Read(compilation, cancellationToken).Policies.Select(AttributedMethods.WithoutSuffix));
-        foreach (var tree in compilation.SyntaxTrees)
-        {
-            AttributedMethods.Of(tree, cancellationToken).AddAliases(names);
-        }
-
-        return names;
     }
 }

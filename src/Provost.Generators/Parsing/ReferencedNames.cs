@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Provost.Generators.Model;
 
@@ -9,6 +10,8 @@ namespace Provost.Generators.Parsing;
 /// <param name="Manifests">The classes that hold the manifests.</param>
 internal sealed record ReferencedNames(EquatableArray<string> Methods, EquatableArray<string> Policies, EquatableArray<string> Manifests)
 {
+    private static readonly ConditionalWeakTable<IAssemblySymbol, StrongBox<bool>> s_useRuntime = new();
+
     public static ReferencedNames Read(Compilation compilation, CancellationToken cancellationToken)
     {
         var methods = new SortedSet<string>(StringComparer.Ordinal);
@@ -35,9 +38,9 @@ internal sealed record ReferencedNames(EquatableArray<string> Methods, Equatable
         return new(methods.ToEquatableArray(), policies.ToEquatableArray(), manifests.ToEquatableArray());
     }
 
-    /// <summary>Spares the attributes of the framework's assemblies, which are many.</summary>
-    internal static bool UsesRuntime(IAssemblySymbol assembly) =>
-        assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static identity => identity.Name == KnownTypes.RuntimeNamespace));
+    /// <summary>Spares the attributes of the framework's assemblies, which are many. Built assemblies stay the same from one compilation to the next.</summary>
+    internal static bool UsesRuntime(IAssemblySymbol assembly) => s_useRuntime.GetValue(
+        assembly, static assembly => new(assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static identity => identity.Name == KnownTypes.RuntimeNamespace)))).Value;
 
     private static IEnumerable<string> Names(AttributeData manifest, string property) =>
         manifest.NamedArguments

@@ -135,7 +135,7 @@ internal static class MixedProject
                 return await response.Content.ReadAsStringAsync(cancellationToken);
             }
 
-            [Task(Retries = 2, CachePolicy = CachePolicy.Inputs, CacheExpirationSeconds = 3600, CacheKey = nameof(KeyOf))]
+            [Task(Retries = 2, CacheExpirationSeconds = 3600, CacheKey = nameof(KeyOf))]
             public static int Transform(string row)
             {
                 var fields = row.Split(';');
@@ -174,7 +174,7 @@ internal static class MixedProject
             public static Task ReportAsync(string path, int sum, CancellationToken cancellationToken = default) =>
                 File.WriteAllTextAsync(path, sum.ToString(CultureInfo.InvariantCulture), cancellationToken);
 
-            private static string KeyOf(TaskCall call) => $"{{noun}}:{call.Arguments["row"]}";
+            private static string KeyOf(string row) => $"{{noun}}:{row}";
 
             private static bool IsComplete(string row) => row.Length > 0 && row.Count(character => character == ';') >= 2 && !Ignored.Contains(row[0]);
 
