@@ -17,10 +17,10 @@ namespace Provost.Analyzers.Caching;
 /// </summary>
 internal sealed class KeyFunctions(Compilation compilation, KnownSymbols known)
 {
-    private static readonly ConditionalWeakTable<SyntaxTree, StrongBox<ImmutableArray<(string Name, MethodDeclarationSyntax Task)>>> s_mentions = new();
+    private static readonly ConditionalWeakTable<SyntaxTree, StrongBox<ImmutableArray<Mention>>> s_mentions = new();
 
     private readonly ConcurrentDictionary<ISymbol, IMethodSymbol?> _tasks = new(SymbolEqualityComparer.Default);
-    private ILookup<string, MethodDeclarationSyntax>? _naming;
+    private ILookup<string, Mention>? _naming;
     private WantedNames? _names;
 
     /// <summary>The names of methods that may make keys.</summary>
@@ -55,47 +55,49 @@ internal sealed class KeyFunctions(Compilation compilation, KnownSymbols known)
         return null;
     }
 
-    /// <summary>A task names keys of its own type, mostly, or of one that this derives from; no other declaration is bound.</summary>
-    private static IEnumerable<MethodDeclarationSyntax> NearestFirst(IEnumerable<MethodDeclarationSyntax> tasks, IMethodSymbol key)
+    /// <summary>A task that names a key without its type is in that type or in one that derives from it. Those in a type of its name come first, and mostly are all that is bound.</summary>
+    private static IEnumerable<MethodDeclarationSyntax> NearestFirst(IEnumerable<Mention> mentions, IMethodSymbol key)
     {
         var type = key.ContainingType;
-        var (own, others) = (tasks.Where(IsOfType), tasks.Where(task => !IsOfType(task)));
-        return type.IsSealed || type.IsStatic || type.IsValueType ? own : own.Concat(others);
+        var isDerivedFrom = !(type.IsSealed || type.IsStatic || type.IsValueType);
+        var (own, others) = (mentions.Where(IsOfType), mentions.Where(mention => !IsOfType(mention) && (isDerivedFrom || mention.IsQualified)));
+        return own.Concat(others).Select(static mention => mention.Task);
 
-        // The block of an extension is a type without a name.
-        bool IsOfType(MethodDeclarationSyntax task) =>
-            task.Ancestors().OfType<BaseTypeDeclarationSyntax>().FirstOrDefault(static outer => outer.Identifier.ValueText.Length > 0)?.Identifier.ValueText == type.Name;
+        bool IsOfType(Mention mention) => mention.Task.Ancestors().OfType<BaseTypeDeclarationSyntax>().Any(outer => outer.Identifier.ValueText == type.Name);
     }
 
     private IMethodSymbol? KeyOf(IMethodSymbol task, AttributeData attribute, CancellationToken cancellationToken) =>
         new BindingParser(task, attribute, OrchestrationKind.Task, compilation, new(report: null, cancellationToken), cancellationToken).MethodOf(BindingParser.CacheKey);
 
-    private ILookup<string, MethodDeclarationSyntax> Naming(CancellationToken cancellationToken) =>
+    private ILookup<string, Mention> Naming(CancellationToken cancellationToken) =>
         _naming ??= compilation.SyntaxTrees
             .SelectMany(tree => s_mentions.GetValue(tree, tree => new(MentionsIn(tree, cancellationToken))).Value)
-            .ToLookup(mention => mention.Name, mention => mention.Task, StringComparer.Ordinal);
+            .ToLookup(static mention => mention.Name, StringComparer.Ordinal);
 
-    private static ImmutableArray<(string Name, MethodDeclarationSyntax Task)> MentionsIn(SyntaxTree tree, CancellationToken cancellationToken) =>
+    private static ImmutableArray<Mention> MentionsIn(SyntaxTree tree, CancellationToken cancellationToken) =>
     [
         .. tree.GetRoot(cancellationToken)
             .DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
             .OfType<MethodDeclarationSyntax>()
-            .SelectMany(method => NamesIn(method).Select(name => (name, method))),
+            .SelectMany(MentionsBy),
     ];
 
-    private static IEnumerable<string> NamesIn(MethodDeclarationSyntax method) => method.AttributeLists
+    private static IEnumerable<Mention> MentionsBy(MethodDeclarationSyntax method) => method.AttributeLists
         .SelectMany(list => list.Attributes)
         .SelectMany(attribute => attribute.ArgumentList?.Arguments ?? [])
         .Where(argument => argument.NameEquals?.Name.Identifier.ValueText == BindingParser.CacheKey)
-        .Select(argument => NameIn(argument.Expression))
-        .OfType<string>();
+        .Select(argument => MentionBy(method, argument.Expression))
+        .OfType<Mention>();
 
     /// <summary>What <c>nameof</c> gives is the last name in it; a constant of another kind is rare, and is passed by.</summary>
-    private static string? NameIn(ExpressionSyntax value) => value switch
+    private static Mention? MentionBy(MethodDeclarationSyntax task, ExpressionSyntax value) => value switch
     {
-        LiteralExpressionSyntax literal => literal.Token.ValueText,
-        InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax name }] } => name.Identifier.ValueText,
-        InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: MemberAccessExpressionSyntax access }] } => access.Name.Identifier.ValueText,
+        LiteralExpressionSyntax literal => new(literal.Token.ValueText, IsQualified: false, task),
+        InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax name }] } => new(name.Identifier.ValueText, IsQualified: false, task),
+        InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: MemberAccessExpressionSyntax access }] } => new(access.Name.Identifier.ValueText, IsQualified: true, task),
         _ => null,
     };
+
+    /// <summary>A task that names its key, with or without a type before the name.</summary>
+    private sealed record Mention(string Name, bool IsQualified, MethodDeclarationSyntax Task);
 }

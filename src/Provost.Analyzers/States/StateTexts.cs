@@ -1,10 +1,9 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Provost.Analyzers.Bodies;
-using Provost.Generators.Parsing;
+using Provost.Generators.Model;
 
 namespace Provost.Analyzers.States;
 
@@ -15,7 +14,6 @@ namespace Provost.Analyzers.States;
 internal sealed class StateTexts
 {
     private static readonly ConditionalWeakTable<Compilation, StateTexts> s_cache = new();
-    private static readonly ConditionalWeakTable<SyntaxTree, ConstantsOfFile> s_constants = new();
 
     private readonly StatePredicates _predicates;
     private readonly WantedNames _whole;
@@ -24,7 +22,7 @@ internal sealed class StateTexts
     {
         _predicates = predicates;
         var spelling = StateSpelling.Of(predicates);
-        var constants = compilation.SyntaxTrees.SelectMany(tree => ConstantsOf(tree, spelling.States, cancellationToken)).ToList();
+        var constants = ConstantsNaming(spelling.States, compilation, cancellationToken);
         _whole = constants.Count == 0 ? spelling.Whole : spelling.Whole.With(constants);
         Names = constants.Count == 0 ? spelling.Begun : spelling.Begun.With(constants);
     }
@@ -54,39 +52,29 @@ internal sealed class StateTexts
         return string.Concat(sum.DescendantTokens().Where(static token => token.Parent is LiteralExpressionSyntax).Select(static token => token.ValueText));
     }
 
-    private static ImmutableArray<string> ConstantsOf(SyntaxTree tree, WantedNames spelled, CancellationToken cancellationToken)
+    /// <summary>The constants whose value is written with the name of a state, or with such a constant.</summary>
+    private static HashSet<string> ConstantsNaming(WantedNames states, Compilation compilation, CancellationToken cancellationToken)
     {
-        if (!s_constants.TryGetValue(tree, out var found) || found.Spelled != spelled)
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var hashes = new HashSet<uint>();
+        Func<uint, bool> isNaming = word => states.MayContain(word) || hashes.Contains(word);
+        int known;
+        do
         {
-            s_constants.Remove(tree);
-            found = s_constants.GetValue(tree, tree => new(spelled, Find(tree, spelled, cancellationToken)));
-        }
-
-        return found.Names;
-    }
-
-    private static ImmutableArray<string> Find(SyntaxTree tree, WantedNames spelled, CancellationToken cancellationToken)
-    {
-        if (!SourceNames.Of(tree, cancellationToken).MayMention(spelled))
-        {
-            return [];
-        }
-
-        var names = ImmutableArray.CreateBuilder<string>();
-        var root = tree.GetRoot(cancellationToken);
-        using var scanner = new IdentifierScanner(tree.GetText(cancellationToken));
-        while (scanner.MoveNext())
-        {
-            if (spelled.MayContain(scanner.Hash)
-                && BodySyntax.DeclarationAround(root.FindToken(scanner.Start).Parent) is VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax field } constant
-                && field.Modifiers.Any(SyntaxKind.ConstKeyword))
+            known = names.Count;
+            foreach (var tree in compilation.SyntaxTrees)
             {
-                names.Add(constant.Identifier.ValueText);
+                foreach (var (name, words) in ConstantFields.Of(tree, cancellationToken))
+                {
+                    if (words.Any(isNaming) && names.Add(name))
+                    {
+                        hashes.Add(NameHash.Of(name));
+                    }
+                }
             }
         }
+        while (names.Count > known);
 
-        return names.ToImmutable();
+        return names;
     }
-
-    private sealed record ConstantsOfFile(WantedNames Spelled, ImmutableArray<string> Names);
 }

@@ -136,6 +136,12 @@ public sealed class PRV501VolatileCacheKeyTests
         return test.RunAsync();
     }
 
+    [Theory]
+    [InlineData("public static partial class Keys { private static string Of(int n) => n + [|Guid.NewGuid()|].ToString(); public static partial class Etl { [Task(CacheKey = nameof(Of))] public static int Load(int n) => n; } }")]
+    [InlineData("public partial class Keys { protected static string Of(int n) => n + [|Guid.NewGuid()|].ToString(); } public partial class Etl : Keys { [Task(CacheKey = nameof(Of))] public static int Load(int n) => n; }")]
+    [InlineData("public static class Keys { public static string Of(int n) => n + Guid.NewGuid().ToString(); } public static partial class Etl { [Task(CacheKey = nameof(Of))] public static int Load(int n) => n; private static string Of(int n) => $\"{n % 7}\"; }")]
+    public Task Finds_the_key_that_the_task_means(string code) => Verify.AnalyzerAsync(code);
+
     [Fact]
     public Task Leaves_the_culture_of_programs_that_have_but_one()
     {

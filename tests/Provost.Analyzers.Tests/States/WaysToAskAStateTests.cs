@@ -87,6 +87,7 @@ public sealed class WaysToAskAStateTests
         { ByName, "state.Name == \"Failed\"" },
         { ByName, "state.Name != nameof(Failed)" },
         { ByName, "state.Name == Word" },
+        { ByName, "state.Name == SameWord" },
         { ByName, "state.Name.Equals(\"Failed\")" },
         { ByName, "string.Equals(state.Name, \"failed\", StringComparison.OrdinalIgnoreCase)" },
         { ByName, "\"Failed\".Equals(state.Name)" },
@@ -113,6 +114,7 @@ public sealed class WaysToAskAStateTests
         { ByEnum, "state.Type == StateType.Failed" },
         { ByEnum, "StateType.Failed != state.Type" },
         { ByEnum, "state.Type.Equals(StateType.Failed)" },
+        { ByEnum, "state.Type == SameKind" },
         { ByEnum, "typed.Type == StateType.Completed" },
         { ByEnum, "new[] { StateType.Failed, StateType.Crashed }.Contains(state.Type)" },
 
@@ -172,6 +174,7 @@ public sealed class WaysToAskAStateTests
         "return string.Compare(state.Name, \"Failed\") < 0;",
         "return string.Compare(state.Name, text) == 0;",
         "return state.Name.CompareTo(\"Failed\") > 0;",
+        "return state.Name == OtherWord;",
         "return states.OrderBy(s => s.Name.CompareTo(\"Failed\")).Any();",
         "return state.ToString().Length > 3;",
         "return state.ToString() == text;",
@@ -198,7 +201,7 @@ public sealed class WaysToAskAStateTests
     {
         var code = StateCode.Statements(statements)
             .Replace("string text)", "string text, Future future)")
-            .Replace("internal static bool Ask(", "private const string Word = \"Failed\";\n\n    private static void Swap(ref string a) => a = \"\";\n\n    internal static bool Ask(");
+            .Replace("internal static bool Ask(", "private const string SameWord = Word, Word = \"Failed\", OtherWord = \"Late\";\n\n    private const StateType Kind = StateType.Failed, SameKind = Kind;\n\n    private static void Swap(ref string a) => a = \"\";\n\n    internal static bool Ask(");
         var compilation = CSharpCompilation.Create(
             "Ways",
             [CSharpSyntaxTree.ParseText(code), CSharpSyntaxTree.ParseText(ImplicitUsings.Source)],
