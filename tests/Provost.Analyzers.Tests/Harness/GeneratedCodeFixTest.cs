@@ -26,6 +26,10 @@ internal sealed class GeneratedCodeFixTest<TAnalyzer, TCodeFix> : CSharpCodeFixT
     /// <inheritdoc/>
     protected override IEnumerable<Type> GetSourceGenerators() => [typeof(ProxyGenerator)];
 
+    /// <inheritdoc/>
+    protected override Task RunImplAsync(CancellationToken cancellationToken) =>
+        TestedCases.Count(TestState, isOfFix: typeof(TCodeFix) != typeof(EmptyCodeFixProvider)) ? Task.CompletedTask : base.RunImplAsync(cancellationToken);
+
     private static Microsoft.CodeAnalysis.Text.SourceText Text(string source) => Microsoft.CodeAnalysis.Text.SourceText.From(source, System.Text.Encoding.UTF8);
 
     private static Solution AllowInterceptors(Solution solution, ProjectId projectId)

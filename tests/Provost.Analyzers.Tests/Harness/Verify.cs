@@ -22,7 +22,7 @@ internal static class Verify<TAnalyzer>
     /// <summary>A test to adjust before it runs: other files, editor config, output kind. That a <c>#pragma</c> silences each rule is tested once for each, over its page.</summary>
     public static CSharpAnalyzerTest<TAnalyzer, DefaultVerifier> Test(string source, params DiagnosticResult[] expected)
     {
-        var test = new CSharpAnalyzerTest<TAnalyzer, DefaultVerifier>
+        var test = new RuleTest<TAnalyzer>
         {
             ReferenceAssemblies = new("net10.0"),
             MarkupOptions = MarkupOptions.UseFirstDescriptor,

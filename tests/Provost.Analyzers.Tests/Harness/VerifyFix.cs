@@ -17,7 +17,7 @@ internal static class VerifyFix<TAnalyzer, TCodeFix>
     public static Task NoFixAsync(string source) => Test(source, source).RunAsync();
 
     /// <summary>A test to adjust before it runs: other files, editor config, which of several fixes.</summary>
-    public static CSharpCodeFixTest<TAnalyzer, TCodeFix, DefaultVerifier> Test(string source, string fixedSource) => new()
+    public static CSharpCodeFixTest<TAnalyzer, TCodeFix, DefaultVerifier> Test(string source, string fixedSource) => new RuleFixTest<TAnalyzer, TCodeFix>
     {
         ReferenceAssemblies = new("net10.0"),
         MarkupOptions = MarkupOptions.UseFirstDescriptor,

@@ -41,13 +41,30 @@ internal static class ReliabilityCode
 
     public static string Task(string body, string members = "", string attribute = "[Task]") => Method(attribute, body, members);
 
-    private static string Method(string attribute, string body, string members) => $$"""
-        {{Usings}}
+    /// <summary>As many flows or tasks as there are bodies, compiled at once.</summary>
+    public static string Methods(string attribute, params IEnumerable<string> bodies) => In(string.Concat(bodies.Select((body, index) => $$"""
 
-        public partial class Etl
-        {
-        {{Fields}}
+            {{TestedCases.Mark}}
+            {{attribute}}
+            public async Task Run{{index}}Async(string url, string path, IServiceCollection services, CancellationToken token)
+            {
+                {{body}}
+            }
+        """)));
 
+    /// <summary>As many flows as there are bodies, each of which is that of a helper, compiled at once.</summary>
+    public static string Helpers(IEnumerable<string> bodies) => In(string.Concat(bodies.Select((body, index) => $$"""
+
+            {{TestedCases.Mark}}
+            [Flow] public Task Run{{index}}Async(string url, string path, IServiceCollection services, CancellationToken token) => Help{{index}}Async(url, path, services, token);
+
+            private async Task Help{{index}}Async(string url, string path, IServiceCollection services, CancellationToken token)
+            {
+                {{body}}
+            }
+        """)));
+
+    private static string Method(string attribute, string body, string members) => In($$"""
             {{attribute}}
             public async Task RunAsync(string url, string path, IServiceCollection services, CancellationToken token)
             {
@@ -55,6 +72,16 @@ internal static class ReliabilityCode
             }
 
             {{members}}
+        """);
+
+    private static string In(string members) => $$"""
+        {{Usings}}
+
+        public partial class Etl
+        {
+        {{Fields}}
+
+        {{members}}
         }
 
         {{Types}}

@@ -11,6 +11,7 @@ internal static class RunCode
         "await Task.Yield();",
         string.Concat(snippets.Select((statements, index) => $$"""
 
+            {{TestedCases.Mark}}
             [Flow] public static async Task Run{{index}}Async(IReadOnlyList<string> urls, string url)
             {
                 {{statements}}

@@ -5,7 +5,21 @@ internal static class StateCode
 {
     public static string Condition(string condition) => Statements($"return {condition};");
 
-    public static string Statements(string statements) => $$"""
+    /// <summary>As many methods as there are conditions, compiled at once.</summary>
+    public static string Conditions(params IEnumerable<string> conditions) => In(string.Join(
+        "\n\n",
+        conditions.Select((condition, index) => $"    {TestedCases.Mark}\n{Method($"Ask{index}", $"return {condition};")}")));
+
+    public static string Statements(string statements) => In(Method("Ask", statements));
+
+    private static string Method(string name, string statements) => $$"""
+            internal static bool {{name}}(State state, State? maybe, Job job, Job? noJob, IReadOnlyList<State> states, State<int> typed, object any, string text)
+            {
+                {{statements.ReplaceLineEndings("\n        ")}}
+            }
+        """;
+
+    private static string In(string methods) => $$"""
         internal sealed class Job
         {
             public State Last { get; set; } = new Completed();
@@ -17,10 +31,7 @@ internal static class StateCode
 
         internal static class Code
         {
-            internal static bool Ask(State state, State? maybe, Job job, Job? noJob, IReadOnlyList<State> states, State<int> typed, object any, string text)
-            {
-                {{statements.ReplaceLineEndings("\n        ")}}
-            }
+        {{methods}}
         }
 
         """;
