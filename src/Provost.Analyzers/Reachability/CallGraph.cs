@@ -87,7 +87,7 @@ internal sealed class CallGraph
         ImmutableArray<CallFact> calls =
         [
             .. ImplicitCalls(member, cancellationToken),
-            .. content.Calls.Select(call => new CallFact(call.Callee, call.Location, Resilience.IsRepeated(call.Operation), Guard.IsAround(call.Operation))),
+            .. content.Calls.Select(call => new CallFact(call.Callee, call.Location, LostFailure.Is(call.Operation) || Resilience.IsRepeated(call.Operation), Guard.IsAround(call.Operation))),
         ];
         return content.IsEmpty && calls.IsEmpty
             ? MemberFacts.Nothing
@@ -97,9 +97,10 @@ internal sealed class CallGraph
                 [.. content.OpenCalls.Select(site => new OpenCallFact(site.Call, site.Location))]);
     }
 
-    /// <summary>What is done with an opened reader or stream is repeated with its opening.</summary>
+    /// <summary>Whether no caller need repeat it; what is done with an opened reader or stream is repeated with its opening.</summary>
     private bool IsCovered(IoSite site, BodyContent content, CancellationToken cancellationToken) =>
-        Resilience.Covers(site, cancellationToken)
+        LostFailure.Is(site.Operation)
+        || Resilience.Covers(site, cancellationToken)
         || site.Api.IsOnHandle && content.Sites.Any(other => !other.Api.IsOnHandle && other.Api.Category == site.Api.Category && Resilience.Covers(other, cancellationToken));
 
     /// <summary>An idle walker is kept for the next body, which then costs no allocation.</summary>

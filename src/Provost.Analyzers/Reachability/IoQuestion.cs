@@ -5,7 +5,7 @@ using Provost.Analyzers.Reliability;
 namespace Provost.Analyzers.Reachability;
 
 /// <summary>
-/// Which I/O a rule asks for, under the configuration of the file that it reports in: all, or what nothing repeats when it fails,
+/// Which I/O a rule asks for, under the configuration of the file that it reports in: all, or what fails its caller and nothing repeats,
 /// or what an interest is in.
 /// </summary>
 internal sealed class IoQuestion(IoOptions options, bool needsRetries, IoInterest interest = IoInterest.Any, bool takesEachImplementation = false) : IEquatable<IoQuestion>
@@ -29,11 +29,11 @@ internal sealed class IoQuestion(IoOptions options, bool needsRetries, IoInteres
 
     public bool Asks(IoSite site, Resilience resilience, CancellationToken cancellationToken) =>
         !_options.Ignores(site.Api)
-        && !(_needsRetries && resilience.Covers(site, cancellationToken))
+        && !(_needsRetries && (LostFailure.Is(site.Operation) || resilience.Covers(site, cancellationToken)))
         && IsOfInterest(site);
 
     public bool Follows(CallSite call, Resilience resilience) =>
-        !(_needsRetries && resilience.IsRepeated(call.Operation)) && !(_interest == IoInterest.Unguarded && Guard.IsAround(call.Operation));
+        !(_needsRetries && (LostFailure.Is(call.Operation) || resilience.IsRepeated(call.Operation))) && !(_interest == IoInterest.Unguarded && Guard.IsAround(call.Operation));
 
     public bool Equals(IoQuestion? other) =>
         other is not null

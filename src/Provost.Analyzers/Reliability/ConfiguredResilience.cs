@@ -6,7 +6,8 @@ using Provost.Analyzers.Knowledge;
 namespace Provost.Analyzers.Reliability;
 
 /// <summary>
-/// Whether the retries that Entity Framework and gRPC can be configured to do are configured anywhere in the compilation.
+/// Whether the retries that Entity Framework and gRPC can be configured to do are configured anywhere in the compilation,
+/// or the only databases it names need none.
 /// The question is asked of each file once, for as long as the file stays as it is.
 /// </summary>
 internal sealed class ConfiguredResilience(Compilation compilation)
@@ -21,13 +22,24 @@ internal sealed class ConfiguredResilience(Compilation compilation)
         None = 0,
         EntityFramework = 1,
         Grpc = 2,
+        LocalDatabase = 4,
+        DatabaseServer = 8,
     }
 
     public bool Covers(IoApi api, CancellationToken cancellationToken)
     {
         var asked = ConfigurationOf(api.Entry.Target);
-        return asked != Mentions.None && ((_mentions ??= new(FindAll(cancellationToken))).Value & asked) != 0;
+        if (asked == Mentions.None)
+        {
+            return false;
+        }
+
+        var found = (_mentions ??= new(FindAll(cancellationToken))).Value;
+        return (found & asked) != 0 || asked == Mentions.EntityFramework && IsLocalOnly(found);
     }
+
+    /// <summary>A database in a file or in memory has no network to fail.</summary>
+    private static bool IsLocalOnly(Mentions found) => (found & (Mentions.LocalDatabase | Mentions.DatabaseServer)) == Mentions.LocalDatabase;
 
     private static Mentions ConfigurationOf(string target) =>
         target.StartsWith("Microsoft.EntityFrameworkCore.", StringComparison.Ordinal) ? Mentions.EntityFramework
@@ -62,6 +74,8 @@ internal sealed class ConfiguredResilience(Compilation compilation)
     private static Mentions MeaningOf(string identifier) => identifier switch
     {
         "EnableRetryOnFailure" or "UseAzureSqlDefaults" or "ExecutionStrategy" or "CreateExecutionStrategy" => Mentions.EntityFramework,
+        "UseSqlite" or "UseInMemoryDatabase" => Mentions.LocalDatabase,
+        "UseSqlServer" or "UseAzureSql" or "UseAzureSynapse" or "UseNpgsql" or "UseMySql" or "UseMySQL" or "UseOracle" or "UseCosmos" or "UseMongoDB" or "UseFirebird" or "UseDb2" or "UseSnowflake" => Mentions.DatabaseServer,
         "ServiceConfig" or "RetryPolicy" or "HedgingPolicy" => Mentions.Grpc,
         _ => Mentions.None,
     };

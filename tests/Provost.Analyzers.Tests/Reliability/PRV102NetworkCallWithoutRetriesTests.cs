@@ -29,7 +29,13 @@ public sealed class PRV102NetworkCallWithoutRetriesTests
     [InlineData("try { await _http.[|GetStringAsync|](url); } catch (HttpRequestException) { throw; }")]
     [InlineData("foreach (var u in new[] { url }) { try { await _http.[|GetStringAsync|](u); } catch (HttpRequestException) { throw new IOException(u); } }")]
     [InlineData("foreach (var u in new[] { url }) { try { await _http.[|GetStringAsync|](u); } finally { } }")]
-    [InlineData("while (true) { try { await _http.[|GetStringAsync|](url); } catch (HttpRequestException) { break; } }")]
+    [InlineData("Exception? error = null; try { await _http.[|GetStringAsync|](url); } catch (Exception e) { error = e; } if (error is not null) { throw error; }")]
+    [InlineData("var failed = false; try { await _http.[|GetStringAsync|](url); } catch { failed = true; } if (failed) { throw new IOException(url); }")]
+    [InlineData("try { await _http.[|GetStringAsync|](url); } catch (FormatException) { }")]
+    [InlineData("try { await _http.[|GetStringAsync|](url); } catch (Exception) when (path.Length > 3) { }")]
+    [InlineData("try { await _http.[|GetStringAsync|](url); } catch { Environment.FailFast(url); }")]
+    [InlineData("await Task.Run(() => _http.[|GetStringAsync|](url));")]
+    [InlineData("var later = _http.[|GetStringAsync|](url); await later;")]
     [InlineData("while (true) { try { } catch (HttpRequestException) { await _http.[|GetStringAsync|](url); } }")]
     [InlineData("var pipeline = new ResiliencePipelineBuilder().AddTimeout(TimeSpan.FromSeconds(1)).Build(); await pipeline.ExecuteAsync(async t => await _http.[|GetStringAsync|](url, t));")]
     [InlineData("await s_breaker.ExecuteAsync(async t => await _http.[|GetStringAsync|](url, t));")]
@@ -74,6 +80,16 @@ public sealed class PRV102NetworkCallWithoutRetriesTests
     [InlineData("while (true) { try { await _http.GetStringAsync(url); return; } catch (HttpRequestException) { if (url == path) throw; } }")]
     [InlineData("var done = false; do { try { using (File.OpenRead(path)) { await _http.GetStringAsync(url); } done = true; } catch { } } while (!done);")]
     [InlineData("foreach (var attempt in Enumerable.Range(0, 3)) { try { await FetchAsync(); } catch (HttpRequestException) { } } Task<string> FetchAsync() => _http.GetStringAsync(url);")]
+    // Nobody fails with it.
+    [InlineData("while (true) { try { await _http.GetStringAsync(url); } catch (HttpRequestException) { break; } }")]
+    [InlineData("try { await _http.GetStringAsync(url); } catch (Exception e) { Console.WriteLine(e); }")]
+    [InlineData("try { foreach (var u in new[] { url }) { await _http.GetStringAsync(u); } } catch { return; }")]
+    [InlineData("_ = _http.GetStringAsync(url);")]
+    [InlineData("_ = _http.GetStringAsync(url).ContinueWith(done => Console.WriteLine(done.Status));")]
+    [InlineData("_ = Task.Run(() => _http.GetStringAsync(url));")]
+    [InlineData("_ = Task.Factory.StartNew(async () => await _http.GetStringAsync(url));")]
+    [InlineData("ThreadPool.QueueUserWorkItem(_ => _http.GetStringAsync(url).Wait());")]
+    [InlineData("new[] { url }.ToList().ForEach(u => _http.GetStringAsync(u));")]
     // Not run, or another task's.
     [InlineData("Fetch = () => _http.GetStringAsync(url);")]
     [InlineData("System.Linq.Expressions.Expression<Func<string>> tree = () => _http.GetStringAsync(url).Result;")]
@@ -87,11 +103,16 @@ public sealed class PRV102NetworkCallWithoutRetriesTests
         [Task(Retries = 1)] public Task<string> OtherAsync(string u) => _http.GetStringAsync(u);
         """);
 
+    [Fact]
+    public Task Leaves_what_only_looks_like_io() => HarmlessCode.IsLeftByAsync<PRV102NetworkCallWithoutRetriesAnalyzer>("[Task]");
+
     [Theory]
     [InlineData("await [|HelperAsync|](url);", "private Task<string> HelperAsync(string u) => _http.GetStringAsync(u);")]
     [InlineData("await [|HelperAsync|](url);", "private Task<string> HelperAsync(string u) => DeeperAsync(u); private async Task<string> DeeperAsync(string u) { await Task.Yield(); return await _http.GetStringAsync(u); }")]
     [InlineData("await new Client(_http).[|LoadAsync|](url);", "private sealed class Client(HttpClient http) { public Task<string> LoadAsync(string u) => http.GetStringAsync(u); }")]
     [InlineData("await [|HelperAsync|](url);", "private async Task<string> HelperAsync(string u) { try { return await _http.GetStringAsync(u); } catch (HttpRequestException) { throw; } }")]
+    [InlineData("RunSync(() => _http.[|GetStringAsync|](url));", "private static void RunSync(Func<Task> work) => Task.Run(work).Wait();")]
+    [InlineData("await [|HelperAsync|](url);", "private async Task<string> HelperAsync(string u) { try { return await _http.GetStringAsync(u); } catch (Exception e) { throw new IOException(u, e); } }")]
     public Task Reports_a_helper_that_calls_a_network(string body, string members) => TaskAsync(body, members);
 
     [Theory]
@@ -103,6 +124,13 @@ public sealed class PRV102NetworkCallWithoutRetriesTests
     [InlineData("await HelperAsync(url);", "private readonly ResiliencePipeline _pipeline = null!; private async Task HelperAsync(string u) => await _pipeline.ExecuteAsync(async t => await DeeperAsync(u)); private Task<string> DeeperAsync(string u) => _http.GetStringAsync(u);")]
     [InlineData("await HelperAsync(path);", "private Task<string> HelperAsync(string p) => File.ReadAllTextAsync(p);")]
     [InlineData("await HelperAsync(path);", "private Task<string> HelperAsync(string p) => OtherAsync(p); [Task(Retries = 1)] private Task<string> OtherAsync(string p) => _http.GetStringAsync(p);")]
+    [InlineData("await HelperAsync(url);", "private async Task HelperAsync(string u) { try { await _http.GetStringAsync(u); } catch (Exception e) { Note(e); } } private static void Note(Exception e) { }")]
+    [InlineData("await HelperAsync(url);", "private async Task<string?> HelperAsync(string u) { try { return await _http.GetStringAsync(u); } catch (HttpRequestException) { return null; } }")]
+    [InlineData("await OuterAsync(url);", "private async Task OuterAsync(string u) { try { await InnerAsync(u); } catch { } } private Task<string> InnerAsync(string u) => _http.GetStringAsync(u);")]
+    [InlineData("Start(url);", "private async void Start(string u) => await _http.GetStringAsync(u);")]
+    [InlineData("Start(url);", "private void Start(string u) => Aside(() => _http.GetStringAsync(u)); private static async void Aside(Func<Task> work) => await Task.Factory.StartNew(work);")]
+    [InlineData("Aside(() => _http.GetStringAsync(url));", "private static void Aside<T>(Func<T> work) { ArgumentNullException.ThrowIfNull(work); Aside(void () => work()); } private static async void Aside(Action work) => await Task.Run(work);")]
+    [InlineData("Aside(LoadAsync);", "private static void Aside(Func<Task> work) => Task.Run(work); private Task LoadAsync() => _http.GetStringAsync(\"\");")]
     public Task Leaves_a_helper_that_is_repeated_or_calls_no_network(string body, string members) => TaskAsync(body, members);
 
     [Fact]
@@ -173,6 +201,10 @@ public sealed class PRV102NetworkCallWithoutRetriesTests
     [InlineData("await _db.[|SaveChangesAsync|]();", "public static class Setup { public static void RetryPolicy() { } }")]
     [InlineData("new Greeting.GreeterClient().SayHello(path);", "public static class Setup { public static void RetryPolicy() { } }")]
     [InlineData("await _connection.[|OpenAsync|]();", "public static class Setup { public static void EnableRetryOnFailure() { } }")]
+    [InlineData("await _db.SaveChangesAsync();", "public static class Setup { public static void UseSqlite() { } }")]
+    [InlineData("var all = await _db.Orders.ToListAsync();", "public static class Setup { public static void UseInMemoryDatabase() { } }")]
+    [InlineData("await _db.[|SaveChangesAsync|]();", "public static class Setup { public static void UseSqlite() { } public static void UseNpgsql() { } }")]
+    [InlineData("await _connection.[|OpenAsync|]();", "public static class Setup { public static void UseSqlite() { } }")]
     public Task Looks_for_retries_configured_elsewhere_in_the_project(string body, string elsewhere)
     {
         var test = Verify.Test(ReliabilityCode.Task(body));
