@@ -50,10 +50,10 @@ public sealed class PRV104SwallowedFailureAnalyzer() : ProvostAnalyzer(s_rule)
         {
             if (operation is ICatchClauseOperation { Parent: ITryOperation attempt } handler && !IsCleaningUp(attempt) && handlers.Swallows(handler))
             {
-                var io = (findings ??= FindIo(context, task, knowledge)).FirstOrDefault(finding => IsGuarded(finding, attempt));
-                if (io is not null)
+                var io = (findings ??= FindIo(context, task, knowledge)).FirstOrDefault(finding => IsGuarded(finding, attempt) && !(SwallowingHandler.TakesCancellation(handler) && !IsAwaitable(finding)));
+                if (io is not null && !FallsBack(handler, io, findings.Value))
                 {
-                    Report(context, task, handler, io);
+                    Report(context, task, handler, attempt, io);
                 }
             }
         }
@@ -87,12 +87,21 @@ public sealed class PRV104SwallowedFailureAnalyzer() : ProvostAnalyzer(s_rule)
     private static bool IsGuarded(IoFinding finding, ITryOperation attempt) =>
         finding.Api.Repeat != Repeatability.Probe
         && !s_cleaning.Any(verb => (finding.Helper?.Name ?? finding.Api.Method.Name).StartsWith(verb, StringComparison.Ordinal))
-        && finding.Locations.Any(location => attempt.Body.Syntax.Span.Contains(location.SourceSpan));
+        && PlacesIn(attempt.Body, finding).Any();
 
-    private static void Report(BodyContext context, IMethodSymbol task, ICatchClauseOperation handler, IoFinding io)
+    /// <summary>What holds its thread is not cancelled.</summary>
+    private static bool IsAwaitable(IoFinding finding) => ((finding.Helper ?? finding.Api.Method) as IMethodSymbol)?.ReturnType is { } type && Awaitable.Is(type);
+
+    /// <summary>A handler that tries another way, over the same network or disk, fails by that when the first failed for the moment.</summary>
+    private static bool FallsBack(ICatchClauseOperation handler, IoFinding io, ImmutableArray<IoFinding> findings) => findings.Any(other =>
+        other.Api.Category == io.Api.Category && other.Api.Repeat != Repeatability.Probe && PlacesIn(handler.Handler, other).Any());
+
+    private static IEnumerable<Location> PlacesIn(IOperation block, IoFinding finding) => finding.Locations.Where(location => block.Syntax.Span.Contains(location.SourceSpan));
+
+    private static void Report(BodyContext context, IMethodSymbol task, ICatchClauseOperation handler, ITryOperation attempt, IoFinding io)
     {
         var keyword = ((CatchClauseSyntax)handler.Syntax).CatchKeyword;
         context.ReportDiagnostic(Diagnostic.Create(
-            s_rule, keyword.GetLocation(), io.Locations.Take(1), properties: null, task.Name, SwallowingHandler.Describe(handler), io.NameIn(task)));
+            s_rule, keyword.GetLocation(), PlacesIn(attempt.Body, io).Take(1), properties: null, task.Name, SwallowingHandler.Describe(handler), io.NameIn(task)));
     }
 }

@@ -38,6 +38,9 @@ internal sealed class SwallowingHandler(KnownSymbols known)
         && Completes(handler)
         && !HandsOn(handler);
 
+    /// <summary>Whether a handler is for the cancellation alone.</summary>
+    public static bool TakesCancellation(ICatchClauseOperation handler) => IsNamed(handler.ExceptionType, s_cancellation);
+
     /// <summary>How a message calls what is caught.</summary>
     public static string Describe(ICatchClauseOperation handler) =>
         IsNamed(handler.ExceptionType, s_cancellation) ? "the cancellation"

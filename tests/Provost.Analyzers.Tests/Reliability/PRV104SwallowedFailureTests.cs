@@ -31,6 +31,8 @@ public sealed class PRV104SwallowedFailureTests
     [InlineData("await InnerAsync(); async Task InnerAsync() { try { await _http.GetStringAsync(url); } [|catch|] { } }")]
     [InlineData("await Task.WhenAll(new[] { url }.Select(async u => { try { await _http.GetStringAsync(u); } [|catch|] { } }));")]
     [InlineData("try { File.Delete(path); await _http.GetStringAsync(url); } [|catch|] { }")]
+    [InlineData("try { await _http.GetStringAsync(url); } [|catch|] { File.AppendAllText(path, url); }")]
+    [InlineData("try { File.Copy(path, url); await File.ReadAllTextAsync(path, token); } [|catch|] (OperationCanceledException) { }")]
     public Task Reports_it_around_all_io_of_the_task(string body) => TaskAsync(body);
 
     [Theory]
@@ -62,6 +64,8 @@ public sealed class PRV104SwallowedFailureTests
     [InlineData("try { await OtherAsync(url); } catch { }")]
     [InlineData("Fetch = async () => { try { return await _http.GetStringAsync(url); } catch { return \"\"; } };")]
     [InlineData("try { await _http.GetStringAsync(url); } finally { }")]
+    [InlineData("try { await _http.GetStringAsync(url); } catch { await s_http.GetStringAsync(path); }")]
+    [InlineData("try { File.Copy(path, url); await Task.Delay(1, token); } catch (OperationCanceledException) { }")]
     public Task Leaves_what_is_repeated_cleaned_up_or_harmless(string body) => TaskAsync(body);
 
     [Theory]
@@ -83,6 +87,17 @@ public sealed class PRV104SwallowedFailureTests
             }
         }
         """);
+
+    [Fact]
+    public Task Shows_the_call_that_the_handler_guards() => AnalyzerAsync(
+        ReliabilityCode.Task(
+            "try { await _http.{|#1:GetStringAsync|}(url); } {|#0:catch|} { } try { await _http.{|#3:GetStringAsync|}(path); } {|#2:catch|} { }",
+            attribute: "[Task(Retries = 3)]"),
+        new DiagnosticResult(PRV104SwallowedFailureAnalyzer.Id, DiagnosticSeverity.Warning).WithLocation(0).WithLocation(1),
+        new DiagnosticResult(PRV104SwallowedFailureAnalyzer.Id, DiagnosticSeverity.Warning).WithLocation(2).WithLocation(3));
+
+    [Fact]
+    public Task Leaves_what_only_looks_like_io() => HarmlessCode.IsLeftByAsync<PRV104SwallowedFailureAnalyzer>("[Task(Retries = 3)]", static body => $"try {{ {body} }} catch {{ }}");
 
     [Fact]
     public Task Says_what_where_and_why() => AnalyzerAsync(
