@@ -74,7 +74,7 @@ public sealed class PRV503ImpureCachedTaskAnalyzer() : ProvostAnalyzer(s_effect,
         return content.IsEmpty
             ? null
             : IoFinding.In(content, new(IoOptions.For(context.Options, context.FilterTree), needsRetries: false, IoInterest.SideEffect), graph, context.CancellationToken)
-                .FirstOrDefault();
+                .FirstOrDefault(finding => !PostedQuestion.Is(finding, content, task));
     }
 
     /// <summary>On the option that asks for the cache, unless it is in another file; then on the place.</summary>

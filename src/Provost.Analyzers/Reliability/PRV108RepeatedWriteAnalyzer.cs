@@ -52,7 +52,7 @@ public sealed class PRV108RepeatedWriteAnalyzer() : ProvostAnalyzer(s_rule)
         var question = new IoQuestion(IoOptions.For(context.Options, context.FilterTree), needsRetries: false, IoInterest.RepeatedWrite);
         foreach (var finding in IoFinding.In(content, question, graph, context.CancellationToken))
         {
-            if (!evidence.IsAround(context.OperationBlocks, finding.Path, context.CancellationToken))
+            if (!PostedQuestion.Is(finding, content, task) && !evidence.IsAround(context.OperationBlocks, finding.Path, context.CancellationToken))
             {
                 context.ReportDiagnostic(Diagnostic.Create(
                     s_rule,

@@ -38,7 +38,10 @@ internal static class RepeatedWrite
 
     /// <summary>Whether a request goes to an address that says of itself that it is asked, whatever the method.</summary>
     public static bool AsksAQuestion(IoSite site) =>
-        site is { Api.Category: IoCategory.Http, Operation: IInvocationOperation call } && AsksAQuestion(call.Arguments.Select(static argument => argument.Value));
+        site is { Api.Category: IoCategory.Http, Operation: IInvocationOperation call } && AsksAQuestion(call);
+
+    /// <summary>The same of a call that is given the address.</summary>
+    public static bool AsksAQuestion(IInvocationOperation call) => AsksAQuestion(call.Arguments.Select(static argument => argument.Value));
 
     private static bool IsWrittenOverHttp(IInvocationOperation call, IoApi api)
     {
@@ -49,7 +52,7 @@ internal static class RepeatedWrite
 
         if (IsNamed(call, s_writes))
         {
-            return !AsksAQuestion(call.Arguments.Select(static argument => argument.Value));
+            return !AsksAQuestion(call);
         }
 
         return RequestMessage.SentBy(call) is { } message && message.IsNamed(s_writes) && !AsksAQuestion(message.Arguments);

@@ -44,6 +44,23 @@ public sealed class PRV503ImpureCachedTaskTests
     public Task Leaves_what_only_makes_the_result(string body) => EffectAsync(body, "CachePolicy = CachePolicy.Inputs");
 
     [Theory]
+    [InlineData("ListFilesAsync")]
+    [InlineData("SearchEntriesV2Async")]
+    [InlineData("GetDownloadUrlAsync")]
+    public Task Leaves_a_task_that_is_named_as_one_that_asks(string name) => Verify.AnalyzerAsync($$"""
+        public static partial class Etl
+        {
+            [Task(CachePolicy = CachePolicy.Inputs, CacheExclude = [nameof(http)])]
+            public static Task {{name}}(HttpClient http, string url) => PostToAsync(http, url);
+
+            private static Task PostToAsync(HttpClient http, string url) => http.PostAsync(url, null);
+        }
+        """);
+
+    [Fact]
+    public Task Leaves_what_only_looks_like_io() => HarmlessCode.IsLeftByAsync<PRV503ImpureCachedTaskAnalyzer>("[Task(CachePolicy = CachePolicy.Inputs)]");
+
+    [Theory]
     [InlineData("Retries = 1")]
     [InlineData("CachePolicy = CachePolicy.Default")]
     [InlineData("CachePolicy = CachePolicy.Inputs | CachePolicy.RunId")]

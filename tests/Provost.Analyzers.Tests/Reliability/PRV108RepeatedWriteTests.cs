@@ -28,6 +28,9 @@ public sealed class PRV108RepeatedWriteTests
     [InlineData("const string sql = \" INSERT\\nINTO orders VALUES (1)\"; await _connection.[|ExecuteAsync|](sql);")]
     [InlineData("var command = _connection.CreateCommand(); command.CommandText = \"INSERT INTO orders VALUES (1)\"; await command.[|ExecuteNonQueryAsync|]();")]
     [InlineData("await [|PayAsync|]();")]
+    [InlineData("await [|PostToAsync|](\"/orders\");")]
+    [InlineData("await [|PostToAsync|](\"/auth/login\"); await PostToAsync(\"/orders\");")]
+    [InlineData("await [|GetOrCreateAsync|](url);")]
     [InlineData("await Task.WhenAll(new[] { url }.Select(u => _http.[|PostAsync|](u, null)));")]
     public Task Reports_a_write_that_a_retry_repeats(string body) => TaskAsync(body, Retried);
 
@@ -52,6 +55,10 @@ public sealed class PRV108RepeatedWriteTests
     [InlineData("await _http.PostAsync(url + \"/oauth/token\", null);")]
     [InlineData("await _http.PostAsync(new Uri(\"https://example.org/v1/orders:search?size=3\"), null);")]
     [InlineData("await _http.SendAsync(new HttpRequestMessage(HttpMethod.Post, \"/v1/query/\"));")]
+    [InlineData("await FindOrdersAsync(url);")]
+    [InlineData("await OuterAsync(url);")]
+    [InlineData("await PostToAsync(\"/auth/login\");")]
+    [InlineData("await DeleteOrderAsync(url);")]
     // The other side is told, or a row is written once.
     [InlineData("_http.DefaultRequestHeaders.Add(\"Idempotency-Key\", path); await _http.PostAsync(url, null);")]
     [InlineData("using var m = new HttpRequestMessage(HttpMethod.Post, url); m.Headers.Add(\"X-Request-Id\", path); await _http.SendAsync(m);")]
@@ -95,6 +102,24 @@ public sealed class PRV108RepeatedWriteTests
         test.SolutionTransforms.Add(ThirdParty.Apply);
         return test.RunAsync();
     }
+
+    [Theory]
+    [InlineData("ListFilesAsync")]
+    [InlineData("SearchEntriesV2Async")]
+    [InlineData("GetDownloadUrlAsync")]
+    [InlineData("RemoveFileAsync")]
+    public Task Leaves_a_task_that_is_named_as_one_that_asks_or_deletes(string name) => Verify.AnalyzerAsync($$"""
+        public static partial class Etl
+        {
+            [Task(Retries = 3, RetryDelaySeconds = [1])]
+            public static Task {{name}}(HttpClient http, string url) => PostToAsync(http, url);
+
+            private static Task PostToAsync(HttpClient http, string url) => http.PostAsync(url, null);
+        }
+        """);
+
+    [Fact]
+    public Task Leaves_what_only_looks_like_io() => HarmlessCode.IsLeftByAsync<PRV108RepeatedWriteAnalyzer>("[Task(Retries = 3, RetryDelaySeconds = [1])]");
 
     [Fact]
     public Task Says_what_where_and_why()
@@ -144,6 +169,11 @@ public sealed class PRV108RepeatedWriteTests
         var test = Verify.Test(ReliabilityCode.Task(
             body,
             """
+            private Task FindOrdersAsync(string u) => _http.PostAsync(u, null);
+            private Task OuterAsync(string u) => FindOrdersAsync(u);
+            private Task PostToAsync(string u) => _http.PostAsync($"https://server{u}", null);
+            private Task DeleteOrderAsync(string u) => _http.PostAsync(u, null);
+            private Task GetOrCreateAsync(string u) => _http.PostAsync(u, null);
             private Task PayAsync() => _http.PostAsync("/payments", null);
             private async Task KeyedAsync() { using var m = new HttpRequestMessage(HttpMethod.Post, "/pay"); m.Headers.Add("Idempotency-Key", "k"); await _http.SendAsync(m); }
             [Task] private Task ChargeAsync() => _http.PostAsync("/payments", null);
