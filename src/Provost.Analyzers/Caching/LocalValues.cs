@@ -57,6 +57,9 @@ internal sealed class LocalValues
                 }
 
                 break;
+            case IInvocationOperation { TargetMethod: { Name: "Sort", ContainingType.SpecialType: SpecialType.System_Array }, Arguments: [{ Value: ILocalReferenceOperation array }, ..] }:
+                _sorted.Add(array.Local);
+                break;
             case IInvocationOperation { Parent: IExpressionStatementOperation } call when RootOf(call) is { } local:
                 NoteMutation(call, local);
                 break;

@@ -358,9 +358,10 @@ internal sealed class VolatileFlow(Compilation compilation, VolatileKind asked, 
 
     private static bool TakesProvider(IMethodSymbol method) => method.Parameters is [{ Type.Name: "IFormatProvider" }, ..];
 
+    /// <summary>The value that was boxed or widened to become a part of a text; a conversion that is written is a value of its own.</summary>
     private static IOperation Unconverted(IOperation value)
     {
-        while (value is IConversionOperation { OperatorMethod: null } conversion)
+        while (value is IConversionOperation { OperatorMethod: null } conversion && (conversion.IsImplicit || conversion.Type?.SpecialType == SpecialType.System_Object))
         {
             value = conversion.Operand;
         }

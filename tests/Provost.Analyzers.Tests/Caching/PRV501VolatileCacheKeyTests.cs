@@ -50,6 +50,7 @@ public sealed class PRV501VolatileCacheKeyTests
     [InlineData("return [|price.ToString()|] + id;")]
     [InlineData("return [|id.ToUpper()|];")]
     [InlineData("return string.Join(\"-\", id, [|price|]);")]
+    [InlineData("return [|(float)price|] + id;")]
     public Task Reports_what_is_another_the_next_time(string body) => KeyAsync(body);
 
     [Theory]
@@ -112,6 +113,83 @@ public sealed class PRV501VolatileCacheKeyTests
     [InlineData("Func<string> later = () => Guid.NewGuid().ToString(); return id;")]
     [InlineData("return price > 3 ? id : null;")]
     public Task Leaves_what_is_the_same_or_meant_to_change(string body) => KeyAsync(body);
+
+    [Fact]
+    public Task Leaves_keys_of_what_they_are_given() => Verify.AnalyzerAsync(Sources(
+        "return id + n;",
+        "return $\"{n}\";",
+        "return n.ToString(\"X\");",
+        "return id.Trim() + id.Length;",
+        "return id.Replace('/', '-');",
+        "return id[..1] + id.Substring(1);",
+        "return string.Concat(id, n);",
+        "return string.Join('/', id, n);",
+        "return id.ToLowerInvariant();",
+        "return id.ToLower(CultureInfo.InvariantCulture);",
+        "return Convert.ToBase64String(Encoding.UTF8.GetBytes(id));",
+        "using var sha = SHA256.Create(); return Convert.ToHexString(sha.ComputeHash(Encoding.UTF8.GetBytes(id)));",
+        "return JsonSerializer.Serialize(new { id, n });",
+        "return JsonSerializer.Serialize(names);",
+        "return JsonSerializer.Serialize(day);",
+        "return JsonSerializer.Serialize(price);",
+        "return JsonSerializer.Serialize(tags.Order());",
+        "return JsonSerializer.Serialize(counts.OrderBy(pair => pair.Key));",
+        "return (id, n).ToString();",
+        "return new Row(id).ToString();",
+        "return string.Join(\",\", names.Order());",
+        "return string.Join(\",\", names.Select(name => name.Trim()));",
+        "return string.Join(\",\", names.Distinct());",
+        "return string.Concat(names) + names.Length;",
+        "var text = new StringBuilder(); foreach (var name in names) { text.Append(name).Append(';'); } return text.ToString();",
+        "var text = \"\"; for (var i = 0; i < names.Length; i++) { text += names[i]; } return text;",
+        "return tags.Max() + tags.Min();",
+        "return string.Join(\",\", tags.ToArray().Order());",
+        "return string.Join(\",\", from tag in tags orderby tag select tag);",
+        "var list = tags.ToList(); list.Sort(); return string.Join(\",\", list);",
+        "var array = tags.ToArray(); Array.Sort(array, StringComparer.Ordinal); return string.Join(\",\", array);",
+        "return tags.Any() ? id : null;",
+        "return tags.Count(tag => tag.Length > 3) + id;",
+        "return tags.SetEquals(names) + id;",
+        "return tags.IsSubsetOf(names) ? id : null;",
+        "return counts.Count + id;",
+        "return counts.Sum(pair => pair.Value) + id;",
+        "return counts.TryGetValue(id, out var value) ? value + id : id;",
+        "return counts.Max(pair => pair.Value) + id;",
+        "return string.Join(\",\", counts.OrderBy(pair => pair.Key).Select(pair => pair.Key + pair.Value));",
+        "return string.Join(\",\", new SortedDictionary<string, int>(counts));",
+        "return string.Join(\",\", counts.Keys.Order(StringComparer.Ordinal));",
+        "return day.ToString(\"O\");",
+        "return day.ToString(\"u\");",
+        "return day.ToString(\"R\");",
+        "return day.ToString(\"yyyyMMdd\");",
+        "return day.Year + id + day.DayOfWeek;",
+        "return day.ToBinary() + id;",
+        "return day.Date.Ticks + id;",
+        "return DateOnly.FromDateTime(day).DayNumber + id;",
+        "return DateTime.MinValue.Ticks + id + DateTime.UnixEpoch.Ticks;",
+        "return new DateTime(2020, 1, 1).Ticks + id;",
+        "return DateTime.Parse(id, CultureInfo.InvariantCulture).Ticks + id;",
+        "return TimeSpan.FromDays(n).Ticks + id;",
+        "return price.ToString(\"R\", CultureInfo.InvariantCulture);",
+        "return BitConverter.DoubleToInt64Bits(price) + id;",
+        "return (long)price + id;",
+        "return Math.Round(price).ToString(CultureInfo.InvariantCulture);",
+        "return rate?.ToString(CultureInfo.InvariantCulture) + id;",
+        "return price > 1 ? \"high\" : \"low\";",
+        "return Convert.ToString(price, CultureInfo.InvariantCulture);",
+        "return Guid.Empty.ToString();",
+        "return new Guid(id).ToString(\"N\");",
+        "return Guid.TryParse(id, out var guid) ? guid.ToString() : id;",
+        "var random = new Random(7); return id + random.Next();",
+        "return Path.GetFileName(id) + Uri.EscapeDataString(id);",
+        "return typeof(Etl).FullName + nameof(Load) + id;",
+        "var stamp = DateTime.UtcNow; Console.WriteLine(stamp); return id;",
+        "_ = Guid.NewGuid(); return id;",
+        "try { return id; } finally { Console.WriteLine(DateTime.Now); }",
+        "if (n < 0) { throw new InvalidOperationException(DateTime.Now.ToString(\"O\")); } return id;",
+        "Console.WriteLine(id.GetHashCode()); return id;",
+        "var set = new HashSet<string>(names); return id + set.Count;",
+        "foreach (var tag in tags) { Console.WriteLine(tag); } return id;"));
 
     [Fact]
     public Task Leaves_methods_that_make_no_key() => Verify.AnalyzerAsync("""
@@ -208,7 +286,25 @@ public sealed class PRV501VolatileCacheKeyTests
 
     private static Task KeyAsync(string body) => Verify.AnalyzerAsync(Source(body));
 
-    private static string Source(string body) => $$"""
+    private static string Source(string body) => In($$"""
+            [Task(CacheKey = nameof(Key))]
+            public static int Load({{Parameters}}) => n;
+
+            private static string? Key({{Parameters}})
+            {
+                {{body}}
+            }
+        """);
+
+    /// <summary>As many tasks as there are bodies of keys, compiled at once.</summary>
+    private static string Sources(params IEnumerable<string> bodies) => In(string.Concat(bodies.Select((body, index) => $$"""
+
+            {{TestedCases.Mark}}
+            [Task(CacheKey = nameof(Key{{index}}))] public static int Load{{index}}({{Parameters}}) => n;
+            private static string? Key{{index}}({{Parameters}}) { {{body}} }
+        """)) + "\n    private static int Load => 1;");
+
+    private static string In(string members) => $$"""
         using System.Globalization;
         using System.Security.Cryptography;
         using System.Text;
@@ -218,13 +314,7 @@ public sealed class PRV501VolatileCacheKeyTests
         {
             private static readonly Random s_random = new();
 
-            [Task(CacheKey = nameof(Key))]
-            public static int Load({{Parameters}}) => n;
-
-            private static string? Key({{Parameters}})
-            {
-                {{body}}
-            }
+        {{members}}
 
             private static string Stamp() => DateTime.UtcNow.ToString("O");
             private static string Deep() => Stamp() + "-";
