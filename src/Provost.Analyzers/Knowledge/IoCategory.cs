@@ -3,7 +3,7 @@ namespace Provost.Analyzers.Knowledge;
 /// <summary>What kind of I/O an API does. The runtime's enumeration has the same members with the same values.</summary>
 internal enum IoCategory
 {
-    /// <summary>None at all: an entry of a user says so of what would be taken for I/O, or would be looked into.</summary>
+    /// <summary>None at all: an entry says so of what would be taken for I/O, or would be looked into.</summary>
     None,
     Http,
     Network,
