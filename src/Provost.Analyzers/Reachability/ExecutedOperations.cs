@@ -10,14 +10,21 @@ internal static class ExecutedOperations
     public static IEnumerable<IOperation> In(ImmutableArray<IOperation> blocks, CancellationToken cancellationToken)
     {
         var pending = new Stack<IOperation>(blocks.Where(block => block.Kind != OperationKind.Attribute));
+        Dictionary<ISymbol, IOperation?>? functions = null;
         while (pending.Count > 0)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var operation = pending.Pop();
             if (operation is INameOfOperation or ITypeOfOperation or IAttributeOperation
-                || operation is IAnonymousFunctionOperation lambda && !DelegateUse.IsExecuted(lambda))
+                || operation is IAnonymousFunctionOperation lambda && !DelegateUse.IsExecuted(lambda)
+                || operation is ILocalFunctionOperation declared && !IsUsed(declared, functions ??= new(SymbolEqualityComparer.Default)))
             {
                 continue;
+            }
+
+            if (LocalFunctionOf(operation) is { } used && Use(used, functions ??= new(SymbolEqualityComparer.Default)) is { } function)
+            {
+                pending.Push(function);
             }
 
             yield return operation;
@@ -26,6 +33,33 @@ internal static class ExecutedOperations
                 pending.Push(child);
             }
         }
+    }
+
+    private static ISymbol? LocalFunctionOf(IOperation operation) => operation switch
+    {
+        IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction } called } => called.OriginalDefinition,
+        IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction } named } => named.OriginalDefinition,
+        _ => null,
+    };
+
+    /// <summary>Whether what was read before uses a local function; else it waits until something does.</summary>
+    private static bool IsUsed(ILocalFunctionOperation function, Dictionary<ISymbol, IOperation?> functions)
+    {
+        if (functions.TryGetValue(function.Symbol, out var waiting) && waiting is null)
+        {
+            return true;
+        }
+
+        functions[function.Symbol] = function;
+        return false;
+    }
+
+    /// <summary>Notes the use of a local function, and gives it where it waited for one.</summary>
+    private static IOperation? Use(ISymbol symbol, Dictionary<ISymbol, IOperation?> functions)
+    {
+        functions.TryGetValue(symbol, out var waiting);
+        functions[symbol] = null;
+        return waiting;
     }
 
     /// <summary>The nearest lambda, local function or member around an operation.</summary>
