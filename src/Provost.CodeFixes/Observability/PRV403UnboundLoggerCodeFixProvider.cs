@@ -49,6 +49,7 @@ public sealed class PRV403UnboundLoggerCodeFixProvider : CodeFixProvider
             }
         }
 
+        changes.AddRange(await UnreadParameter.RemovalsAsync(document, [.. changes.Select(change => change.Span)], cancellation).ConfigureAwait(false));
         var text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
         return document.WithText(text.WithChanges(changes.OrderBy(change => change.Span.Start)));
     }

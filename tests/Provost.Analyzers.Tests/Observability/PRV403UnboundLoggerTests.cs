@@ -75,6 +75,48 @@ public sealed class PRV403UnboundLoggerTests
     [InlineData("Later = () => Run.Logger.LogError(\"failed: {Reason}\", e.Message);")]
     public Task Leaves_exceptions_that_are_passed_or_thrown_on(string statement) => Verify.AnalyzerAsync(Code(Catch(statement)));
 
+    [Fact]
+    public Task Leaves_messages_that_tell_of_the_run_and_of_what_failed() => Verify.AnalyzerAsync(PrintCode.Flows(
+        "Run.Logger.LogDebug(name);",
+        "Run.Logger.LogWarning(new EventId(1), \"{Name}\", name);",
+        "Run.Logger.Log(LogLevel.Error, new Exception(), \"{Total}\", total);",
+        "given.LogError(new Exception(), \"x\");",
+        "LoggerExtensions.LogInformation(Run.Logger, \"x\");",
+        "LoggerExtensions.LogInformation(given, \"x\");",
+        "ILogger logger = given; logger.LogInformation(\"x\");",
+        "var logger = total > 1 ? Run.Logger : given; logger.LogWarning(\"x\");",
+        "foreach (var logger in new[] { given }) { logger.LogInformation(\"x\"); }",
+        "rows.ToList().ForEach(row => Run.Logger.LogInformation(\"{Row}\", row));",
+        "rows.ToList().ForEach(row => given.LogInformation(\"{Row}\", row));",
+        "void Local() => Run.Logger.LogInformation(\"x\"); Local();",
+        "void Unused() => _logger.LogInformation(\"x\");",
+        "var isOn = s_logger.IsEnabled(LogLevel.Trace) && _logger.IsEnabled(LogLevel.Debug);",
+        "using (Run.Logger.BeginScope(\"{Name}\", name)) { Run.Logger.LogInformation(\"x\"); }",
+        "var copy = _logger; copy.LogInformation(\"x\");",
+        "var type = _logger.GetType(); var isSame = ReferenceEquals(_logger, s_logger);",
+        "System.Diagnostics.Trace.TraceInformation(name); System.Diagnostics.Debug.WriteLine(name);",
+        "_writer.WriteLine(name); _rows.Add(name);",
+        "var name2 = nameof(LoggerExtensions.LogInformation) + nameof(_logger);",
+        "AppDomain.CurrentDomain.ProcessExit += (_, _) => _logger.LogInformation(\"x\");",
+        "using var timer = new Timer(_ => _logger.LogInformation(\"x\"));",
+        "try { } catch (Exception e) { Run.Logger.LogError(e, \"{Name}\", name); }",
+        "try { } catch (IOException e) { Run.Logger.LogError(e, \"failed: {Reason}\", e.Message); }",
+        "try { } catch (Exception e) { _rows.Add(e.Message); }",
+        "try { } catch (Exception e) { throw new InvalidOperationException(e.Message, e); }",
+        "try { } catch (Exception e) { Run.Logger.LogError(\"failed: {Name}\", name); _ = e; }",
+        "try { } catch (Exception e) when (e.Message.Length > 3) { Run.Logger.LogError(e, \"x\"); }",
+        "try { } catch (Exception e) { Run.Logger.LogError(\"failed: {Reason}\", e.Message); throw new IOException(name, e); }",
+        "try { } catch (AggregateException e) { foreach (var inner in e.InnerExceptions) { Run.Logger.LogError(inner, \"x\"); } }",
+        "try { } catch (Exception e) { Run.Logger.LogError(e.InnerException, \"x\"); }",
+        "try { } catch (Exception e) { Run.Logger.LogError(\"{Type} {Code}\", e.GetType().Name, e.HResult); }",
+        "try { } catch (Exception e) { Run.Logger.LogError(\"{Source}\", e.Source); }",
+        "try { } catch (Exception e) { Console.Error.WriteLine(e.Message); }",
+        "try { } catch (Exception e) { Run.Logger.Log(LogLevel.Warning, new EventId(1), e, \"x\"); }",
+        "try { } catch (OperationCanceledException) { Run.Logger.LogInformation(\"cancelled\"); }",
+        "var error = new Exception(); Run.Logger.LogError(\"failed: {Reason}\", error.Message);",
+        "Task<int>? task = null; Run.Logger.LogError(\"{Reason}\", task?.Exception?.Message);",
+        "try { } catch (Exception e) { Func<string> text = () => e.Message; Run.Logger.LogError(e, \"{Text}\", text()); }"));
+
     [Theory]
     [InlineData("try { } catch { Run.Logger.LogError(\"failed\"); }")]
     [InlineData("try { } catch (InvalidOperationException) { Run.Logger.LogError(\"failed\"); }")]
@@ -110,8 +152,44 @@ public sealed class PRV403UnboundLoggerTests
     [InlineData("[|_logger|].[|LogError|](\"{Reason}\", e.Message);", "Run.Logger.LogError(e, \"{Reason}\", e.Message);")]
     public Task Passes_the_exception(string before, string after) => VerifyFix.FixAsync(Code(Catch(before)), Code(Catch(after)));
 
+    [Theory]
+    [InlineData("(ILogger<Etl> logger)", "")]
+    [InlineData("(ILogger<Etl> logger, int more)", "(int more)")]
+    [InlineData("(int more, ILogger<Etl> logger)", "(int more)")]
+    [InlineData("(int more, /* why */ ILogger<Etl> logger, int less)", "(int more, int less)")]
+    public Task Removes_the_parameter_that_nothing_reads_any_more(string before, string after) => VerifyFix.FixAsync(
+        Primary(before, "[|logger|].LogInformation(\"x\"); [|logger|].LogInformation(\"y\");"),
+        Primary(after, "Run.Logger.LogInformation(\"x\"); Run.Logger.LogInformation(\"y\");"));
+
+    [Fact]
+    public Task Removes_the_parameter_before_the_arguments_of_a_base_type() => VerifyFix.FixAsync(
+        "public class Basis(int number) { public int Number => number; }\n" + Primary("(ILogger<Etl> logger) : Basis(1)", "[|logger|].LogInformation(\"x\");"),
+        "public class Basis(int number) { public int Number => number; }\n" + Primary("() : Basis(1)", "Run.Logger.LogInformation(\"x\");"));
+
+    [Theory]
+    [InlineData("(ILogger<Etl> logger)", "", "public class Other { public Etl Make(ILogger<Etl> logger) => new(logger); }")]
+    [InlineData("(ILogger<Etl> logger)", "", "public class Other(ILogger<Etl> logger) : Etl(logger);")]
+    [InlineData("(ILogger<Etl> logger)", "", "public class Other : Etl { public Other(ILogger<Etl> logger) : base(logger) { } }")]
+    [InlineData("(ILogger<Etl> logger)", "public void Plain() => logger.LogInformation(\"x\");", "")]
+    [InlineData("(ILogger<Etl> logger)", "public ILogger Logger { get; } = logger;", "")]
+    public Task Leaves_a_parameter_that_others_pass_or_read(string parameters, string members, string others) => VerifyFix.FixAsync(
+        Primary(parameters, "[|logger|].LogInformation(\"x\");", members) + others,
+        Primary(parameters, "Run.Logger.LogInformation(\"x\");", members) + others);
+
     [Fact]
     public Task Named_arguments_are_left_to_their_author() => VerifyFix.NoFixAsync(Code(Catch("Run.Logger.[|LogError|](message: \"failed: {Reason}\", args: [e.Message]);")));
+
+    private static string Primary(string parameters, string statements, string members = "") => $$"""
+        public partial class Etl{{parameters}}
+        {
+            [Flow] public void Load()
+            {
+                {{statements}}
+            }
+            {{members}}
+        }
+
+        """;
 
     private static string Catch(string statement) => $"try {{ }} catch (Exception e) {{ {statement} }}";
 
