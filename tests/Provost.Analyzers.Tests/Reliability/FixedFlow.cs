@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
@@ -25,6 +26,7 @@ internal static class FixedFlow
         return TestReferences.Apply(workspace.CurrentSolution, id)
             .WithProjectParseOptions(id, s_parseOptions)
             .WithProjectCompilationOptions(id, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable))
+            .AddAnalyzerReference(id, new Generators())
             .AddDocument(DocumentId.CreateNewId(id), "Etl.cs", SourceText.From(source, System.Text.Encoding.UTF8), filePath: "/Etl.cs")
             .AddDocument(DocumentId.CreateNewId(id), "ImplicitUsings.cs", SourceText.From(ImplicitUsings.Source, System.Text.Encoding.UTF8), filePath: "/ImplicitUsings.cs")
             .GetProject(id)!;
@@ -44,9 +46,7 @@ internal static class FixedFlow
     /// <summary>Compiles the project with the generator, and starts its flow with an engine that does not wait, as often as there are arguments.</summary>
     public static async Task<(IReadOnlyList<Task<string>> Runs, RunHistory History)> RunAsync(Project project, params string[] arguments)
     {
-        CSharpGeneratorDriver
-            .Create(RuleCatalogue.Generators, parseOptions: s_parseOptions)
-            .RunGeneratorsAndUpdateCompilation((await project.GetCompilationAsync())!, out var compilation, out _);
+        var compilation = (await project.GetCompilationAsync())!;
         using var image = new MemoryStream();
         var result = compilation.Emit(image);
         Assert.True(result.Success, string.Join("\n", result.Diagnostics));
@@ -62,6 +62,20 @@ internal static class FixedFlow
         {
             return ([.. arguments.Select(argument => (Task<string>)run.Invoke(proxy, [argument])!)], history);
         }
+    }
+
+    /// <summary>The generators that come with the package.</summary>
+    private sealed class Generators : AnalyzerReference
+    {
+        public override string? FullPath => null;
+
+        public override object Id => this;
+
+        public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzers(string language) => [];
+
+        public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzersForAllLanguages() => [];
+
+        public override ImmutableArray<ISourceGenerator> GetGenerators(string language) => RuleCatalogue.Generators;
     }
 
     /// <summary>A clock whose timers are due at once.</summary>
