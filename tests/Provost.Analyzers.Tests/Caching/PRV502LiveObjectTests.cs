@@ -22,6 +22,15 @@ public sealed class PRV502LiveObjectTests
         public sealed record Row(int Id, string Name, DateTimeOffset At, IReadOnlyList<int> Values, Row? Next);
         public sealed class Lifetime : IAsyncDisposable { public ValueTask DisposeAsync() => default; }
         public interface IRepository { Task<string> LoadAsync(); }
+        public sealed class Hidden { internal Stream Body => Stream.Null; private Stream Other => Stream.Null; public long Length => Body.Length + Other.Length; public static HttpClient Client { get; } = new(); }
+        public sealed class Computed { public string Name { get; set; } = ""; public Stream Open() => Stream.Null; public void Write(Stream body) { } public Stream this[int index] => Stream.Null; }
+        public sealed record Chain(string Name, Chain? Next, List<Chain> Others);
+        public sealed record Tree<T>(T Value, Tree<T>[] Children);
+        public abstract record Shape(string Name);
+        public readonly record struct Stamp(DateTimeOffset At);
+        public static class Nested { public sealed record Item(int Id); }
+        public enum Unit { None }
+        public sealed class Store { public event Action? Changed { add { } remove { } } public const string Name = "store"; public string Place { get; init; } = ""; }
         """;
 
     [Theory]
@@ -67,6 +76,74 @@ public sealed class PRV502LiveObjectTests
     [InlineData("object value")]
     [InlineData("CancellationToken cancellationToken")]
     public Task Leaves_data_and_what_may_be_data(string parameters) => TaskAsync("CachePolicy = CachePolicy.Inputs", parameters);
+
+    [Fact]
+    public Task Leaves_data_of_every_kind() => Verify.AnalyzerAsync(Tasks(
+        "CachePolicy = CachePolicy.Inputs",
+        "int",
+        "byte[] bytes",
+        "string? text",
+        "int? number",
+        "Guid? id",
+        "DayOfWeek day",
+        "DateOnly day, TimeOnly time",
+        "DateTimeOffset? at",
+        "char c, bool b, byte x, long l, float f, double d",
+        "Uri? page",
+        "KeyValuePair<string, int> pair",
+        "Tuple<int, string> pair",
+        "(int Id, string Name)? pair",
+        "string[][] grid",
+        "List<Row> rows",
+        "IReadOnlyDictionary<string, Row> rows",
+        "ISet<int> ids",
+        "SortedSet<string> names",
+        "Queue<int> numbers",
+        "ICollection<string> names, IList<Guid> ids",
+        "IEnumerable<Row> rows",
+        "Memory<byte> bytes",
+        "Row? row",
+        "params string[] names",
+        "System.Text.Json.JsonElement element",
+        "System.Collections.Immutable.ImmutableArray<int> numbers",
+        "System.Collections.ObjectModel.ReadOnlyCollection<int> numbers",
+        "System.Net.HttpStatusCode status",
+        "LogLevel level",
+        "HttpMethod? method",
+        "dynamic value",
+        "Hidden hidden",
+        "Computed computed",
+        "Chain chain",
+        "Tree<Row> tree",
+        "Shape shape",
+        "Stamp stamp",
+        "Draft[] drafts",
+        "Dictionary<string, Marked> marked",
+        "Nested.Item item",
+        "Unit unit",
+        "Store store"));
+
+    [Fact]
+    public Task Leaves_results_that_are_data() => Verify.AnalyzerAsync(Results(
+        "CachePolicy = CachePolicy.Inputs, ResultStorage = \"./results\"",
+        "string",
+        "string?",
+        "int[]",
+        "Task<int?>",
+        "ValueTask<Row>",
+        "Task<(int Id, string Name)>",
+        "Task<List<Row>>",
+        "Dictionary<string, Row[]>",
+        "Hidden",
+        "Task<Computed>",
+        "Tree<Row>",
+        "void",
+        "Task<bool>",
+        "ValueTask",
+        "Uri",
+        "byte[]",
+        "IRepository",
+        "object"));
 
     [Theory]
     [InlineData("PersistResult = true")]
@@ -259,6 +336,22 @@ public sealed class PRV502LiveObjectTests
             public static int Sum(IEnumerable<int> rows) => rows.Count();
         }
         """);
+
+    private static string Tasks(string options, string type, params IEnumerable<string> parameters) => Members(parameters.Select((parameter, index) =>
+        $"[Task({options})] public static {type} Load{index}({parameter}) => throw new NotImplementedException();"));
+
+    private static string Results(string options, params IEnumerable<string> types) => Members(types.Select((type, index) =>
+        $"[Task({options})] public static {type} Load{index}(string path) => throw new NotImplementedException();"));
+
+    /// <summary>Tasks compiled at once.</summary>
+    private static string Members(IEnumerable<string> members) => $$"""
+        public static partial class Etl
+        {
+            {{string.Concat(members.Select(static member => $"{TestedCases.Mark} {member}\n    "))}}
+        }
+
+        {{Types}}
+        """;
 
     private static Task TaskAsync(string options, string parameters, string members = "") => Verify.AnalyzerAsync($$"""
         public static partial class Etl

@@ -64,6 +64,17 @@ public sealed class PRV504EagerStaticTests
     [InlineData("static Etl() { switch (Environment.ProcessorCount) { case 1: Thread.Sleep(1000); break; } }")]
     [InlineData("private static readonly bool s_is = DateTime.Now.Hour > 3 && File.ReadAllText(\"a\").Length > 0;")]
     [InlineData("private static readonly int s_size = DateTime.Now.Hour switch { 3 => new byte[4_000_000].Length, _ => 0 };")]
+    [InlineData("private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, string> s_cache = new();")]
+    [InlineData("private static readonly string[] s_names = [\"a\", \"b\"];")]
+    [InlineData("private static readonly Uri s_uri = new(\"https://server\");")]
+    [InlineData("private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(3);")]
+    [InlineData("private static readonly string? s_region = Environment.GetEnvironmentVariable(\"REGION\");")]
+    [InlineData("private static readonly Random s_random = new(42);")]
+    [InlineData("private static readonly HttpRequestMessage s_request = new(HttpMethod.Get, \"x\");")]
+    [InlineData("private static readonly ThreadLocal<string> s_text = new(() => File.ReadAllText(\"x\"));")]
+    [InlineData("private static readonly FileInfo s_file = new(\"q.sql\");")]
+    [InlineData("private static readonly Timer s_timer = new(_ => File.Delete(\"x\"));")]
+    [InlineData("private static readonly List<string> s_all = new(100);")]
     [InlineData("private static readonly IServiceCollectionLike s_services = null!; private interface IServiceCollectionLike;")]
     public Task Leaves_what_is_cheap_or_waits_until_it_is_needed(string members) => TypeAsync(members);
 

@@ -145,6 +145,9 @@ public sealed class PRV101ThroughHelpersTests
     public Task Leaves_helpers_that_do_no_io_when_called(string body, string members) => FlowAsync(body, members);
 
     [Fact]
+    public Task Leaves_helpers_that_only_look_like_io() => HarmlessCode.IsLeftInHelpersByAsync<PRV101UnwrappedIoAnalyzer>();
+
+    [Fact]
     public Task Says_the_shortest_path_and_where_each_hop_is() => AnalyzerAsync(
         ReliabilityCode.Flow(
             "await {|#0:LoadAsync|}(url); await {|#4:LoadAsync|}(path);",

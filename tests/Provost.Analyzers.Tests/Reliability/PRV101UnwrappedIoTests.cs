@@ -136,6 +136,9 @@ public sealed class PRV101UnwrappedIoTests
     [InlineData("TextWriter writer = null!; await writer.WriteAsync(path); await writer.FlushAsync();")]
     public Task Leaves_what_only_looks_like_io(string body) => FlowAsync(body);
 
+    [Fact]
+    public Task Leaves_what_stays_in_the_process() => HarmlessCode.IsLeftByAsync<PRV101UnwrappedIoAnalyzer>("[Flow]");
+
     [Theory]
     [InlineData("Fetch = () => _http.GetStringAsync(url);")]
     [InlineData("Kept = new Lazy<string>(() => File.ReadAllText(path));")]

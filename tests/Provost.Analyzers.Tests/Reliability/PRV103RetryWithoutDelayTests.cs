@@ -36,6 +36,9 @@ public sealed class PRV103RetryWithoutDelayTests
     public Task Leaves_retries_that_wait_or_need_not(string attribute, string body) => TaskAsync(attribute, body);
 
     [Fact]
+    public Task Leaves_what_only_looks_like_io() => HarmlessCode.IsLeftByAsync<PRV103RetryWithoutDelayAnalyzer>("[Task(Retries = 3)]");
+
+    [Fact]
     public Task Says_what_where_and_why()
     {
         var test = Verify.Test(

@@ -64,6 +64,9 @@ public sealed class PRV105UnboundedWaitTests
     public Task Leaves_what_has_a_timeout_and_what_is_no_task(string attribute) => TaskAsync("using var p = Process.Start(path)!; p.WaitForExit();", attribute);
 
     [Fact]
+    public Task Leaves_what_only_looks_like_io() => HarmlessCode.IsLeftByAsync<PRV105UnboundedWaitAnalyzer>("[Task]");
+
+    [Fact]
     public Task Says_what_where_and_why()
     {
         var test = Verify.Test(

@@ -83,6 +83,9 @@ public sealed class PRV107BlockingWaitTests
     public Task Leaves_synchronous_tasks_and_code_of_others(string member) => VerifyAsync(ReliabilityCode.Task("await Task.Yield();", Members + member));
 
     [Fact]
+    public Task Leaves_what_only_looks_like_io() => HarmlessCode.IsLeftByAsync<PRV107BlockingWaitAnalyzer>("[Task]");
+
+    [Fact]
     public Task Says_what_where_and_why() => VerifyAsync(
         ReliabilityCode.Flow("File.{|#0:WriteAllText|}(path, url);"),
         new DiagnosticResult(PRV107BlockingWaitAnalyzer.Id, DiagnosticSeverity.Warning).WithLocation(0).WithMessage(

@@ -67,6 +67,9 @@ public sealed class PRV111UncheckedFailureTests
         """);
 
     [Fact]
+    public Task Leaves_what_only_looks_like_io() => HarmlessCode.IsLeftByAsync<PRV111UncheckedFailureAnalyzer>("[Task(Retries = 3)]");
+
+    [Fact]
     public Task Says_what_where_and_why() => VerifyAsync(
         ReliabilityCode.Task("await _http.{|#0:PostAsync|}(url, null);", attribute: "[Task(Retries = 3)]"),
         new DiagnosticResult(PRV111UncheckedFailureAnalyzer.Id, DiagnosticSeverity.Warning).WithLocation(0).WithMessage(

@@ -1,3 +1,4 @@
+using Provost.Analyzers.Reliability;
 using Verify = Provost.Analyzers.Tests.Verify<Provost.Analyzers.Reliability.PRV112ConstantRetryDelayAnalyzer>;
 using VerifyFix = Provost.Analyzers.Tests.VerifyFix<
     Provost.Analyzers.Reliability.PRV112ConstantRetryDelayAnalyzer,
@@ -35,6 +36,9 @@ public sealed class PRV112ConstantRetryDelayTests
             public static Task<string> LoadAsync(HttpClient http) => http.GetStringAsync("x");
         }
         """;
+
+    [Fact]
+    public Task Leaves_what_only_looks_like_io() => HarmlessCode.IsLeftByAsync<PRV112ConstantRetryDelayAnalyzer>("[Task(Retries = 3, RetryDelaySeconds = [10])]");
 
     private static Task TaskAsync(string attribute, string body)
     {

@@ -43,6 +43,26 @@ public sealed class PRV201HardcodedSecretTests
     }
 
     [Theory]
+    [MemberData(nameof(Kinds))]
+    public Task What_is_left_of_a_format_when_it_is_worn_down_is_left_alone(string kind)
+    {
+        var secret = MadeUpSecrets.OfKind(kind);
+        string[] remains =
+        [
+            secret[..(secret.Length / 3)],
+            secret[..Math.Min(6, secret.Length / 2)] + " is how a " + kind + " begins",
+            new([.. secret.Select(static character => char.IsLetterOrDigit(character) ? '0' : character)]),
+            $"{kind} of length {secret.Length}",
+        ];
+        return Verifier.AnalyzerAsync($$"""
+            internal static class Code
+            {
+                {{string.Join("\n    ", remains.Select((text, index) => $"{TestedCases.Mark} internal static void Run{index}() => Console.WriteLine({SymbolDisplay.FormatLiteral(text, quote: true)});"))}}
+            }
+            """);
+    }
+
+    [Theory]
     [InlineData("const string ApiKey = [|\"¤\"|];")]
     [InlineData("static readonly string s_clientSecret = [|\"¤\"|];")]
     [InlineData("readonly string _accessToken = [|@\"¤\"|];")]

@@ -100,6 +100,22 @@ public sealed class PRV304UnobservedRunTests
         "_ = Task.Delay(10);",
         "var value = FetchTask.Submit(url) is { IsDone: true };",
         "Take(FetchTask.Submit(url));",
+        "await (urls.Count > 0 ? FetchTask.Submit(url) : FetchTask.Submit(url + url));",
+        "Keep((await FetchAsync(url)).Length);",
+        "Keep(await FetchTask.RunStateAsync(url));",
+        "Keep(await InnerFlow.RunAsync(url));",
+        "var futures = FetchTask.Map(urls); Keep(futures.Count); await futures;",
+        "using var source = new CancellationTokenSource(); await FetchTask.Submit(url).WaitAsync(source.Token);",
+        "var future = FetchTask.Submit(url); try { await future; } catch (Exception e) { Keep(e); }",
+        "lock (s_kept) { s_kept.Add(FetchTask.Submit(url)); }",
+        "var future = FetchTask.Submit(url); Keep(new { future });",
+        "var future = FetchTask.Submit(url); Keep((future, url));",
+        "var future = FetchTask.Submit(url); s_kept[0] = future;",
+        "Keep(urls.Select(u => FetchTask.Submit(u)).ToList());",
+        "await Task.WhenAll(urls.Select(async u => await FetchTask.Submit(u)));",
+        "var first = FetchTask.Submit(url); var second = MeasureTask.Submit(first); await second;",
+        "Func<Future<string>> start = () => FetchTask.Submit(url); await start();",
+        "Keep(FetchTask.Definition);",
         "_ = nameof(FetchAsync);"));
 
     [Theory]

@@ -53,6 +53,20 @@ public sealed class PRV003UnboundNameTests
         }
         """);
 
+    [Fact]
+    public Task A_retry_condition_of_wider_types_that_answers_now_or_later_fits() => Verifier.AnalyzerAsync(Tasks(
+        from result in new[] { "bool", "Task<bool>", "ValueTask<bool>" }
+        from run in new[] { "TaskRun", "RunContext", "object", "in TaskRun" }
+        from state in new[] { "State", "object", "in State" }
+        select ($"Retries = 1, RetryCondition = nameof(¤)", $"private static {result} ¤({run} run, {state} state) => throw new NotImplementedException();")));
+
+    [Fact]
+    public Task A_hook_of_wider_types_that_ends_now_or_later_fits() => Verifier.AnalyzerAsync(Tasks(
+        from option in new[] { "OnRunning", "OnCompletion", "OnFailure", "OnCancellation", "OnCrashed" }
+        from result in new[] { "void", "Task", "ValueTask" }
+        from parameters in new[] { "TaskRun run, State state", "RunContext run, State state", "object run, object state" }
+        select ($"{option} = [nameof(¤)]", $"private static {result} ¤({parameters}) => throw new NotImplementedException();")));
+
     [Theory]
     [InlineData("string KeyOf() => \"\";")]
     [InlineData("string KeyOf(int rows, string target) => \"\";")]
@@ -422,6 +436,14 @@ public sealed class PRV003UnboundNameTests
         public static class Hooks
         {
             public static void Notify(TaskRun run, State state) { }
+        }
+        """;
+
+    /// <summary>As many tasks as there are options, each with the method that it names ¤, compiled at once.</summary>
+    private static string Tasks(IEnumerable<(string Options, string Method)> tasks) => $$"""
+        public static partial class Pipeline
+        {
+            {{string.Concat(tasks.Select((task, index) => $"{TestedCases.Mark} [Task({task.Options})] public static void Load{index}() {{ }} {task.Method}\n    ".Replace("¤", $"Other{index}", StringComparison.Ordinal)))}}
         }
         """;
 

@@ -199,6 +199,29 @@ public sealed class PRV004OptionValueTests
     [InlineData("LogPrints = true, Version = \"\", Description = \"\"")]
     public Task A_sound_task_is_not_reported(string options) => Verifier.AnalyzerAsync(TaskWith(options));
 
+    [Fact]
+    public Task Sound_options_are_sound_together()
+    {
+        string[] retries = ["Retries = 0", "Retries = 1", "Retries = 3, RetryDelaySeconds = [2, 10, 30], RetryJitterFactor = 0.5", "Retries = 2, RetryDelays = \"Delays\"", "Retries = 5, RetryDelaySeconds = [0, 1], RetryCondition = \"IsTransient\""];
+        string[] times = ["TimeoutSeconds = 30", "TimeoutSeconds = 0.5"];
+        string[] results =
+        [
+            "CachePolicy = CachePolicy.None",
+            "CachePolicy = CachePolicy.Inputs, CacheExpirationSeconds = 60, CacheExclude = [nameof(target)]",
+            "CacheKey = \"KeyOf\", RefreshCache = true, CacheIsolation = IsolationLevel.Serializable",
+            "PersistResult = true, ResultStorage = \"archive\", ResultSerializer = \"json\"",
+            "ResultStorageKey = \"{target}/{task_run.run_count}\", CacheExpirationSeconds = 3600",
+            "PersistResult = false",
+        ];
+        string[] names = ["RunName = \"load {target} of {day:yyyy-MM-dd}\"", "RunNameFactory = \"NameOf\"", "Tags = [\"etl\", \"daily\"]", "LogPrints = true, Description = \"Loads a day.\""];
+        return Verifier.AnalyzerAsync(TasksWith(
+            from retry in retries
+            from time in times
+            from result in results
+            from name in names
+            select $"{retry}, {time}, {result}, {name}"));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("\"etl-daily\"")]
@@ -321,6 +344,14 @@ public sealed class PRV004OptionValueTests
         {
             public const int Three = 3;
             public const string Name = "load";
+        }
+        """;
+
+    /// <summary>As many tasks as there are options, compiled at once.</summary>
+    private static string TasksWith(IEnumerable<string> options) => $$"""
+        public static partial class Pipeline
+        {
+            {{string.Concat(options.Select((some, index) => $"{TestedCases.Mark} [Task({some})] public static Task Load{index}Async(string target, DateTime day) => Task.CompletedTask;\n    "))}}
         }
         """;
 

@@ -79,6 +79,63 @@ public sealed class PRV006ProxyBypassedTests
     public Task A_direct_call_and_what_is_no_task_are_not_reported(string statement) => Verifier.AnalyzerAsync(InFlow(statement));
 
     [Fact]
+    public Task Calls_wherever_they_stand_are_not_reported() => Verifier.AnalyzerAsync(InFlows(
+        "Parse(\"1\");",
+        "Pipeline.Parse(\"1\");",
+        "_ = Pipeline.Echo(\"x\");",
+        "_ = Pipeline.Echo<int>(1);",
+        "await Pipeline.StoreAsync();",
+        "await StoreAsync(default);",
+        "await StoreAsync().ConfigureAwait(false);",
+        "await Task.WhenAll(StoreAsync(), StoreAsync());",
+        "var store = StoreAsync(); await store;",
+        "RunAll();",
+        "service.LoadOne(1);",
+        "service!.Load();",
+        "(service).Load();",
+        "new Service().Load();",
+        "Service? maybe = null; maybe?.LoadOne(1);",
+        "using (new MemoryStream()) { Parse(\"1\"); }",
+        "if (Parse(\"1\") > 1) { }",
+        "while (Parse(\"1\") > 2) { }",
+        "foreach (var line in lines) { Parse(line); }",
+        "switch (Parse(\"1\")) { case 1: break; }",
+        "var text = $\"{Parse(\"1\")}\";",
+        "var numbers = new[] { Parse(\"1\"), Parse(\"2\") };",
+        "List<int> numbers = [Parse(\"1\")];",
+        "var pair = (Parse(\"1\"), Parse(\"2\"));",
+        "var number = lines.Length > 1 ? Parse(\"1\") : 0;",
+        "var number = lines.FirstOrDefault() is { } line ? Parse(line) : 0;",
+        "try { Parse(\"1\"); } finally { RunAll(); }",
+        "lock (lines) { Parse(\"1\"); }",
+        "await Task.Run(() => Parse(\"1\"));",
+        "await Task.Run(async () => await StoreAsync());",
+        "Action run = () => RunAll(); run();",
+        "Action load = () => service.Load(); load();",
+        "Func<Task> store = () => StoreAsync(); await store();",
+        "Changed += (sender, e) => OnChanged(sender, e);",
+        "Parallel.ForEach(lines, line => Parse(line));",
+        "_ = lines.Where(line => Parse(line) > 1).ToList();",
+        "_ = lines.ToDictionary(line => line, line => Parse(line));",
+        "_ = from line in lines let number = Parse(line) orderby number select number;",
+        "Func<string, int> plain = Plain; _ = plain(\"1\");",
+        "Delegate plain = Plain;",
+        "var plain = new Func<string, int>(Plain);",
+        "Func<int, int> mixed = Mixed;",
+        "_ = lines.Select(line => line.Length).ToList();",
+        "_ = lines.Select(string.IsNullOrEmpty).ToList();",
+        "dynamic line = \"1\"; Plain(line); Mixed(1);",
+        "System.Linq.Expressions.Expression<Func<string, bool>> tree = line => line.Length > 1;",
+        "_ = lines.AsQueryable().Where(line => line.Length > 1);",
+        "_ = nameof(Service.Load) + nameof(service.LoadOne);",
+        "var method = typeof(Service).GetMethod(nameof(Service.Load));",
+        "var parsed = int.Parse(\"1\"); _ = int.TryParse(\"1\", out var other);",
+        "string Local() => nameof(Parse); _ = Local();",
+        "object boxed = Parse(\"1\");",
+        "int? maybe = Parse(\"1\"); _ = maybe ?? Parse(\"2\");",
+        "service.Load(); service.ToString(); service.GetHashCode();"));
+
+    [Fact]
     public Task Calls_outside_flows_are_judged_too() => Verifier.AnalyzerAsync("""
         public static partial class Pipeline
         {
@@ -212,7 +269,32 @@ public sealed class PRV006ProxyBypassedTests
     [InlineData("Parse = Parse;")]
     public Task Code_that_does_not_compile_breaks_nothing(string statement) => Verifier.BrokenCodeAsync(InFlow(statement));
 
-    internal static string InFlow(string statement) => $$"""
+    internal static string InFlow(string statement) => In($$"""
+            [Flow]
+            public static async Task RunAsync(string[] lines, Service service)
+            {
+                await Task.Yield();
+                Changed?.Invoke(null, EventArgs.Empty);
+                {{statement}}
+            }
+        """);
+
+    /// <summary>As many flows as there are statements, compiled at once.</summary>
+    private static string InFlows(params IEnumerable<string> statements) => In(
+        "    public static void Raise() => Changed?.Invoke(null, EventArgs.Empty);"
+        + string.Concat(statements.Select((statement, index) => $$"""
+
+
+                {{TestedCases.Mark}}
+                [Flow]
+                public static async Task Run{{index}}Async(string[] lines, Service service)
+                {
+                    await Task.Yield();
+                    {{statement}}
+                }
+            """)));
+
+    private static string In(string members) => $$"""
         public partial class Service
         {
             [Task] public void Load() { }
@@ -236,13 +318,7 @@ public sealed class PRV006ProxyBypassedTests
 
             [Flow] public static void RunAll() { }
 
-            [Flow]
-            public static async Task RunAsync(string[] lines, Service service)
-            {
-                await Task.Yield();
-                Changed?.Invoke(null, EventArgs.Empty);
-                {{statement}}
-            }
+        {{members}}
         }
         """;
 }

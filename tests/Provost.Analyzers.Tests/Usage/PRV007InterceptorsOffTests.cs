@@ -58,6 +58,8 @@ public sealed class PRV007InterceptorsOffTests
     [InlineData("typeof(Etl).GetMethod(\"Load\")!.Invoke(null, [1]);")]
     [InlineData("Func<Task> run = async () => { await Task.Yield(); Plain(1); };")]
     [InlineData("var task = new TaskAttribute { Retries = 1 };")]
+    [InlineData("var text = new Etl().ToString();")]
+    [InlineData("Etl[] all = [new(), new()]; _ = all.Length;")]
     public Task Leaves_what_would_not_be_redirected_either(string body) => RunAsync(body, features: null);
 
     [Fact]

@@ -50,6 +50,33 @@ public sealed class PRV008UnreadableIoSettingTests
         return test.RunAsync();
     }
 
+    /// <summary>Entries of each category, found by each kind of match.</summary>
+    public static TheoryData<string, string> Entries
+    {
+        get
+        {
+            var entries = new TheoryData<string, string>();
+            foreach (var category in new[] { "http", "network", "rpc", "database", "key-value", "broker", "cloud", "mail", "model", "file", "process", "none" })
+            {
+                foreach (var match in new[] { "type", "handle", "attribute", "returns", "namespace", "query" })
+                {
+                    entries.Add(category, match);
+                }
+            }
+
+            return entries;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Entries))]
+    public Task Leaves_an_entry_of_every_kind(string category, string match)
+    {
+        var test = Verify.Test("");
+        test.TestState.AdditionalFiles.Add((FileName, $"{category} | {match} | Acme.Client | Get* | GetName | safe | no"));
+        return test.RunAsync();
+    }
+
     [Theory]
     [InlineData("provost.io.entries = http | type | A.B | Get, http | class | C | Put", 47, 69, "'class' is no value of the field 'match'")]
     [InlineData("provost.io.exclude_categories = file, disk", 1, 43, "'disk' is no category of I/O")]
