@@ -43,6 +43,12 @@ internal sealed class KnownSymbols
     public AttributeData? TaskAttributeOfCode(IMethodSymbol method) =>
         OrchestratedCode.DeclarationOf(method, this) is { } declaration ? TaskAttributeOf(declaration) : null;
 
+    /// <summary>Whether the code of a method is that of a task, by its own attribute or that of the member which it overrides or implements.</summary>
+    public bool IsTaskCode(IMethodSymbol method) => OrchestratedCode.DeclarationOf(method, this) is { } declaration && IsTask(declaration);
+
+    /// <summary>Whether the code of a method is that of a flow; a task that is marked as a flow too is a task.</summary>
+    public bool IsFlowCode(IMethodSymbol method) => OrchestratedCode.DeclarationOf(method, this) is { } declaration && IsFlow(declaration) && !IsTask(declaration);
+
     /// <summary>To ask one assembly by its name is much faster than to ask all, and done for each compilation.</summary>
     private static KnownSymbols? Create(Compilation compilation) =>
         (compilation.SourceModule.ReferencedAssemblySymbols.FirstOrDefault(static assembly => assembly.Name == KnownTypes.RuntimeNamespace) ?? compilation.Assembly) is var runtime

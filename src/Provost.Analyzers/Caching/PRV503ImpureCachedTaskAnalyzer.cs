@@ -51,7 +51,7 @@ public sealed class PRV503ImpureCachedTaskAnalyzer() : ProvostAnalyzer(s_effect,
     private static void AnalyzeBody(BodyContext context, KnownSymbols known, IoKnowledge knowledge, VolatileFlow flow)
     {
         if (context.OwningSymbol is not IMethodSymbol task
-            || known.TaskAttributeOf(task) is not { } attribute
+            || known.TaskAttributeOfCode(task) is not { } attribute
             || TaskCaching.Of(attribute, known) is not { IsSharedByRuns: true } caching)
         {
             return;

@@ -27,7 +27,7 @@ public sealed class PRV505StaticWrittenInTaskAnalyzer() : ProvostAnalyzer(s_rule
 
     private static void AnalyzeBody(BodyContext context, KnownSymbols known)
     {
-        if (context.OwningSymbol is not IMethodSymbol task || !known.IsTask(task))
+        if (context.OwningSymbol is not IMethodSymbol task || !known.IsTaskCode(task))
         {
             return;
         }

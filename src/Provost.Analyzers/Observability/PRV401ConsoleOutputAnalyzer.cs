@@ -38,7 +38,9 @@ public sealed class PRV401ConsoleOutputAnalyzer() : ProvostAnalyzer(s_rule)
 
     private static void AnalyzeBody(BodyContext context, KnownSymbols known, ConsoleWrites writes, CapturedPrints captured)
     {
-        if (context.OwningSymbol is not IMethodSymbol method || OrchestrationAttribute.Find(method) is not { } attribute)
+        if (context.OwningSymbol is not IMethodSymbol method
+            || OrchestratedCode.DeclarationOf(method, known) is not { } declaration
+            || OrchestrationAttribute.Find(declaration) is not { } attribute)
         {
             return;
         }
@@ -51,9 +53,9 @@ public sealed class PRV401ConsoleOutputAnalyzer() : ProvostAnalyzer(s_rule)
                 continue;
             }
 
-            if (write.IsError || !(areCaptured ??= captured.Of(method, attribute, context.CancellationToken)))
+            if (write.IsError || !(areCaptured ??= captured.Of(declaration, attribute, context.CancellationToken)))
             {
-                Report(context, operation, write, method, known.IsTask(method) ? "task" : "flow");
+                Report(context, operation, write, method, known.IsTask(declaration) ? "task" : "flow");
             }
         }
     }

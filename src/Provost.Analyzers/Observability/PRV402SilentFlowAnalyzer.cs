@@ -34,7 +34,7 @@ public sealed class PRV402SilentFlowAnalyzer() : ProvostAnalyzer(s_rule)
 
     private static void AnalyzeBody(BodyContext context, KnownSymbols known, StartedRuns runs, LogSearch search)
     {
-        if (context.OwningSymbol is not IMethodSymbol flow || !known.IsFlow(flow))
+        if (context.OwningSymbol is not IMethodSymbol flow || !known.IsFlowCode(flow))
         {
             return;
         }

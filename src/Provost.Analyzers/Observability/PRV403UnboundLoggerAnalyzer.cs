@@ -37,7 +37,7 @@ public sealed class PRV403UnboundLoggerAnalyzer() : ProvostAnalyzer(s_rule)
 
     private static void AnalyzeBody(BodyContext context, KnownSymbols known, LogCalls calls)
     {
-        if (context.OwningSymbol is not IMethodSymbol method || known.IsTask(method) is var isTask && !isTask && !known.IsFlow(method))
+        if (context.OwningSymbol is not IMethodSymbol method || known.IsTaskCode(method) is var isTask && !isTask && !known.IsFlowCode(method))
         {
             return;
         }

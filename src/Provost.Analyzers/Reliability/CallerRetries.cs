@@ -112,7 +112,8 @@ internal sealed class CallerRetries(Compilation compilation, KnownSymbols known)
     {
         if (node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method
             || model.GetDeclaredSymbol(method, cancellationToken) is not { } caller
-            || (known.FlowAttributeOf(caller) ?? known.TaskAttributeOf(caller)) is not { } attribute)
+            || OrchestratedCode.DeclarationOf(caller, known) is not { } declaration
+            || (known.FlowAttributeOf(declaration) ?? known.TaskAttributeOf(declaration)) is not { } attribute)
         {
             return false;
         }

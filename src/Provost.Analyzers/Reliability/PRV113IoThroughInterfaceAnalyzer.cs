@@ -32,13 +32,13 @@ public sealed class PRV113IoThroughInterfaceAnalyzer() : ProvostAnalyzer(s_rule)
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known)
     {
         var flows = new ConcurrentBag<IMethodSymbol>();
-        context.RegisterRunDeclarationAction(
+        context.RegisterRunAction(
             known,
-            (method, _) =>
+            body =>
             {
-                if (known.IsFlow(method) && !known.IsTask(method))
+                if (body.OwningSymbol is IMethodSymbol method && known.IsFlowCode(method))
                 {
-                    flows.Add(method.PartialImplementationPart ?? method);
+                    flows.Add(method);
                 }
             });
         context.RegisterCompilationEndAction(end =>

@@ -87,6 +87,7 @@ public sealed class PRV306UncheckedOutcomeAnalyzer() : ProvostAnalyzer(s_rule)
 
     /// <summary>Whether the flow asks the engine to fail it for runs that it does not look at, or may do so out of sight.</summary>
     private static bool FailsByItself(ISymbol member, KnownSymbols known) =>
-        known.FlowAttributeOf(member) is { } flow
+        member is IMethodSymbol method
+        && known.FlowAttributeOf(OrchestratedCode.DeclarationOf(method, known) ?? method) is { } flow
         && (OrchestrationAttribute.IsDerived(flow) || flow.NamedArguments.Any(static option => option is { Key: "FailOnUnobservedFailures", Value.Value: true }));
 }

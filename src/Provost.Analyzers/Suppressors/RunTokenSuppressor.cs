@@ -37,7 +37,7 @@ public sealed class RunTokenSuppressor() : ProvostSuppressor(
             }
         }
 
-        return call.SemanticModel?.GetEnclosingSymbol(call.Syntax.SpanStart) is { } symbol && MethodOf(symbol) is { } method && (known.IsFlow(method) || known.IsTask(method))
+        return call.SemanticModel?.GetEnclosingSymbol(call.Syntax.SpanStart) is { } symbol && MethodOf(symbol) is { } method && OrchestratedCode.DeclarationOf(method, known) is not null
             ? method
             : null;
     }
