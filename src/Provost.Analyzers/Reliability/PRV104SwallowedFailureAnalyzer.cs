@@ -50,7 +50,7 @@ public sealed class PRV104SwallowedFailureAnalyzer() : ProvostAnalyzer(s_rule)
         {
             if (operation is ICatchClauseOperation { Parent: ITryOperation attempt } handler && !IsCleaningUp(attempt) && handlers.Swallows(handler))
             {
-                var io = (findings ??= FindIo(context, task, knowledge)).FirstOrDefault(finding => IsGuarded(finding, attempt) && !(SwallowingHandler.TakesCancellation(handler) && !IsAwaitable(finding)));
+                var io = (findings ??= FindIo(context, task, knowledge)).FirstOrDefault(finding => IsGuarded(finding, attempt) && !(SwallowingHandler.TakesCancellation(handler) && !CanBeCancelled(finding)));
                 if (io is not null && !FallsBack(handler, io, findings.Value))
                 {
                     Report(context, task, handler, attempt, io);
@@ -89,8 +89,10 @@ public sealed class PRV104SwallowedFailureAnalyzer() : ProvostAnalyzer(s_rule)
         && !s_cleaning.Any(verb => (finding.Helper?.Name ?? finding.Api.Method.Name).StartsWith(verb, StringComparison.Ordinal))
         && PlacesIn(attempt.Body, finding).Any();
 
-    /// <summary>What holds its thread is not cancelled.</summary>
-    private static bool IsAwaitable(IoFinding finding) => ((finding.Helper ?? finding.Api.Method) as IMethodSymbol)?.ReturnType is { } type && Awaitable.Is(type);
+    /// <summary>What holds its thread is not cancelled, and neither is a helper that is given no token.</summary>
+    private static bool CanBeCancelled(IoFinding finding) => finding.Helper is null
+        ? Awaitable.Is(finding.Api.Method.ReturnType)
+        : finding.Helper is IMethodSymbol helper && helper.Parameters.Any(static parameter => parameter.Type.Name == "CancellationToken");
 
     /// <summary>A handler that tries another way, over the same network or disk, fails by that when the first failed for the moment.</summary>
     private static bool FallsBack(ICatchClauseOperation handler, IoFinding io, ImmutableArray<IoFinding> findings) => findings.Any(other =>
