@@ -25,7 +25,7 @@ internal static class HarmlessCode
         "using var sha = System.Security.Cryptography.SHA256.Create(); var hash = await sha.ComputeHashAsync(new MemoryStream(), token);",
         "var table = new DataTable(); table.Rows.Add(1); table.AcceptChanges();",
         "using var set = new DataSet(); set.WriteXml(new StringWriter()); set.ReadXml(new StringReader(url));",
-        "using var reader = new DataTable().CreateDataReader(); while (reader.Read()) { }",
+        "using var reader = new DataTable().CreateDataReader(); while (reader.Read() || await reader.ReadAsync(token)) { }",
         "var channel = System.Threading.Channels.Channel.CreateBounded<int>(1); await foreach (var number in channel.Reader.ReadAllAsync(token)) { }",
         "using var queue = new System.Collections.Concurrent.BlockingCollection<int>(); queue.Add(1, token);",
         "await using var stream = new System.IO.Pipelines.Pipe().Reader.AsStream();",

@@ -49,6 +49,8 @@ public sealed class PRV102NetworkCallWithoutRetriesTests
     [InlineData("var text = await File.ReadAllTextAsync(path); File.Delete(path);")]
     [InlineData("using var process = Process.Start(path); await process!.WaitForExitAsync();")]
     [InlineData("Microsoft.Data.Sqlite.SqliteConnection connection = null!; await connection.OpenAsync();")]
+    [InlineData("Microsoft.Data.Sqlite.SqliteDataReader reader = null!; while (await reader.ReadAsync(token)) { await reader.NextResultAsync(token); }")]
+    [InlineData("Microsoft.Data.Sqlite.SqliteTransaction transaction = null!; await transaction.CommitAsync(token);")]
     [InlineData("using var client = new HttpClient(); client.CancelPendingRequests();")]
     [InlineData("HttpResponseMessage response = null!; await response.Content.ReadAsStringAsync();")]
     [InlineData("await Task.Delay(1, token);")]

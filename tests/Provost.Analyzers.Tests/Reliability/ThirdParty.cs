@@ -67,6 +67,8 @@ internal static class ThirdParty
         namespace Microsoft.Data.Sqlite
         {
             public abstract class SqliteConnection : DbConnection { }
+            public abstract class SqliteDataReader : DbDataReader { }
+            public abstract class SqliteTransaction : DbTransaction { }
         }
 
         namespace Dapper
