@@ -46,7 +46,7 @@ internal static class ReportEmitter
             return "Interceptors are off: direct calls run the methods themselves, and only calls of proxies are orchestrated.";
 
         var redirected = report.Uses.Count(static use => use.Obstacle.Length == 0);
-        return $"Of {Number(report.Uses.Count)} direct uses, {Number(redirected)} {(redirected == 1 ? "runs" : "run")} through a proxy.";
+        return $"Of {Number(report.Uses.Count)} direct {(report.Uses.Count == 1 ? "use" : "uses")}, {Number(redirected)} {(redirected == 1 ? "runs" : "run")} through a proxy.";
     }
 
     private static void AppendBypasses(StringBuilder text, ReportModel report)

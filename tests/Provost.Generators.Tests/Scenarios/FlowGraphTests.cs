@@ -90,6 +90,27 @@ public sealed class FlowGraphTests
     }
 
     [Fact]
+    public async Task The_tasks_of_an_interface_are_drawn_as_any_others()
+    {
+        var result = await Recording.RunAsync(
+            """
+            public partial interface IStore<T> { [Task] T Load(int id); [Flow] int Check(T item); }
+            public partial interface IOrders : IStore<string> { [Task] Task SaveAsync(string order); }
+            public static partial class Etl
+            {
+                [Flow] public static async Task RunAsync(IOrders orders)
+                {
+                    var order = orders.Load(1);
+                    if (orders.Check(order) > 0) await orders.SaveAsync(order);
+                    _ = orders.SaveTask.Submit(order);
+                }
+            }
+            """,
+            "return string.Join(\", \", Etl.RunFlow.Definition.Graph!.Nodes.Select(node => $\"{node.Kind} {node.Label}\"));");
+        Assert.Equal("Start Run, Task Load, Subflow Check, Branch orders.Check(order) > 0, Task Save, Submit Save <- ", result);
+    }
+
+    [Fact]
     public async Task A_task_of_the_same_name_elsewhere_is_not_drawn()
     {
         var result = await Recording.RunAsync(
