@@ -17,6 +17,7 @@ internal sealed class FileBodies
     private readonly ConcurrentDictionary<SyntaxNode, CodeBody?> _bodies = new();
     private readonly SemanticModel _model;
     private ImmutableArray<CodeBody> _runs;
+    private ImmutableArray<(uint Hash, int Start)> _identifiers;
 
     private FileBodies(SemanticModel model) => _model = model;
 
@@ -67,12 +68,11 @@ internal sealed class FileBodies
     private List<SyntaxNode> Mentions(SyntaxNode root, WantedNames names, Func<SyntaxToken, bool> matters, CancellationToken cancellationToken)
     {
         List<SyntaxNode> declarations = [];
-        using var scanner = new IdentifierScanner(_model.SyntaxTree.GetText(cancellationToken));
-        while (scanner.MoveNext())
+        foreach (var (hash, start) in Identifiers(cancellationToken))
         {
-            if (names.MayContain(scanner.Hash)
-                && root.FindToken(scanner.Start) is var token
-                && token.Span.Contains(scanner.Start)
+            if (names.MayContain(hash)
+                && root.FindToken(start) is var token
+                && token.Span.Contains(start)
                 && matters(token)
                 && BodySyntax.DeclarationAround(token.Parent) is { } declaration)
             {
@@ -81,5 +81,23 @@ internal sealed class FileBodies
         }
 
         return declarations;
+    }
+
+    /// <summary>What the file mentions and where, read once for all rules that look for names.</summary>
+    private ImmutableArray<(uint Hash, int Start)> Identifiers(CancellationToken cancellationToken)
+    {
+        if (_identifiers.IsDefault)
+        {
+            var identifiers = ImmutableArray.CreateBuilder<(uint, int)>();
+            using var scanner = new IdentifierScanner(_model.SyntaxTree.GetText(cancellationToken));
+            while (scanner.MoveNext())
+            {
+                identifiers.Add((scanner.Hash, scanner.Start));
+            }
+
+            ImmutableInterlocked.InterlockedInitialize(ref _identifiers, identifiers.ToImmutable());
+        }
+
+        return _identifiers;
     }
 }

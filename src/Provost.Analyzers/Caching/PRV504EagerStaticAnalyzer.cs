@@ -29,7 +29,7 @@ public sealed class PRV504EagerStaticAnalyzer() : ProvostAnalyzer(s_rule)
     {
         var knowledge = IoKnowledge.For(context.Compilation, known, context.Options, context.CancellationToken);
         var types = new OrchestratedTypes(known);
-        var blocking = new BlockingCalls(context.Compilation, known);
+        var blocking = new BlockingCalls(known);
         context.RegisterBodyAction(
             file => StaticState.In(file.SemanticModel.SyntaxTree, RunNames.In(file.SemanticModel.Compilation, known, file.CancellationToken), file.CancellationToken),
             block => AnalyzeBody(block, types, knowledge, blocking));

@@ -1,30 +1,24 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Provost.Analyzers.Knowledge;
 using Provost.Analyzers.Reachability;
 
 namespace Provost.Analyzers.Observability;
 
 /// <summary>Tells what writes to the console: the methods of <c>Console</c>, and those of <c>Console.Out</c> and <c>Console.Error</c>.</summary>
-internal sealed class ConsoleWrites
+internal static class ConsoleWrites
 {
     private const string Console = "System.Console";
 
-    private readonly INamedTypeSymbol _console;
-
-    private ConsoleWrites(INamedTypeSymbol console) => _console = console;
-
-    /// <summary>What is known of a compilation, or <see langword="null"/> where there is no console.</summary>
-    public static ConsoleWrites? For(Compilation compilation) => compilation.GetTypeByMetadataName(Console) is { } console ? new(console) : null;
-
     /// <summary>How an operation writes to the console: by a call, or by a method group that runs with the body.</summary>
-    public ConsoleWrite? Of(IOperation operation) => operation switch
+    public static ConsoleWrite? Of(IOperation operation) => operation switch
     {
         IInvocationOperation call => Of(call.TargetMethod, call.Instance),
         IMethodReferenceOperation reference when DelegateUse.IsExecuted(reference) => Of(reference.Method, reference.Instance),
         _ => null,
     };
 
-    private ConsoleWrite? Of(IMethodSymbol method, IOperation? instance)
+    private static ConsoleWrite? Of(IMethodSymbol method, IOperation? instance)
     {
         if (!method.Name.StartsWith("Write", StringComparison.Ordinal))
         {
@@ -36,5 +30,5 @@ internal sealed class ConsoleWrites
             : IsConsole(method.ContainingType) ? new($"Console.{method.Name}", isError: false) : null;
     }
 
-    private bool IsConsole(ITypeSymbol type) => SymbolEqualityComparer.Default.Equals(type, _console);
+    private static bool IsConsole(INamedTypeSymbol type) => MetadataName.Is(type, Console);
 }

@@ -29,14 +29,11 @@ public sealed class PRV401ConsoleOutputAnalyzer() : ProvostAnalyzer(s_rule)
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known)
     {
-        if (ConsoleWrites.For(context.Compilation) is { } writes)
-        {
-            var captured = new CapturedPrints(context.Compilation, known);
-            context.RegisterRunAction(known, block => AnalyzeBody(block, known, writes, captured));
-        }
+        var captured = new CapturedPrints(context.Compilation, known);
+        context.RegisterRunAction(known, block => AnalyzeBody(block, known, captured));
     }
 
-    private static void AnalyzeBody(BodyContext context, KnownSymbols known, ConsoleWrites writes, CapturedPrints captured)
+    private static void AnalyzeBody(BodyContext context, KnownSymbols known, CapturedPrints captured)
     {
         if (context.OwningSymbol is not IMethodSymbol method
             || OrchestratedCode.DeclarationOf(method, known) is not { } declaration
@@ -48,7 +45,7 @@ public sealed class PRV401ConsoleOutputAnalyzer() : ProvostAnalyzer(s_rule)
         bool? areCaptured = null;
         foreach (var operation in ExecutedOperations.In(context.OperationBlocks, context.CancellationToken))
         {
-            if (writes.Of(operation) is not { } write || DebugCode.Holds(operation.Syntax, context.CancellationToken))
+            if (ConsoleWrites.Of(operation) is not { } write || DebugCode.Holds(operation.Syntax, context.CancellationToken))
             {
                 continue;
             }

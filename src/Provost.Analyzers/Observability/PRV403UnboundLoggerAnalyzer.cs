@@ -27,15 +27,10 @@ public sealed class PRV403UnboundLoggerAnalyzer() : ProvostAnalyzer(s_rule)
         description: "The run logger adds the run, its attempt and its flow to each message, and an exception that is passed as such keeps its type, its stack and its inner exceptions.",
         helpLinkUri: RuleHelp.LinkTo(Id));
 
-    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known)
-    {
-        if (LogCalls.For(context.Compilation) is { } calls)
-        {
-            context.RegisterRunAction(known, block => AnalyzeBody(block, known, calls));
-        }
-    }
+    private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known) =>
+        context.RegisterRunAction(known, block => AnalyzeBody(block, known));
 
-    private static void AnalyzeBody(BodyContext context, KnownSymbols known, LogCalls calls)
+    private static void AnalyzeBody(BodyContext context, KnownSymbols known)
     {
         if (context.OwningSymbol is not IMethodSymbol method || known.IsTaskCode(method) is var isTask && !isTask && !known.IsFlowCode(method))
         {
@@ -45,7 +40,7 @@ public sealed class PRV403UnboundLoggerAnalyzer() : ProvostAnalyzer(s_rule)
         var kind = isTask ? "task" : "flow";
         foreach (var operation in ExecutedOperations.In(context.OperationBlocks, context.CancellationToken))
         {
-            if (operation is not IInvocationOperation call || calls.LoggerOf(call) is not { } logger)
+            if (operation is not IInvocationOperation call || LogCalls.LoggerOf(call) is not { } logger)
             {
                 continue;
             }

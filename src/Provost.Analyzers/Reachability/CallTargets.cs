@@ -15,7 +15,6 @@ internal sealed class CallTargets(Compilation compilation, KnownSymbols known, R
 {
     private readonly Dispatch _dispatch = new(compilation);
     private readonly INamedTypeSymbol _disposable = compilation.GetSpecialType(SpecialType.System_IDisposable);
-    private readonly INamedTypeSymbol? _asyncDisposable = compilation.GetTypeByMetadataName("System.IAsyncDisposable");
 
     /// <summary>What a call is not followed into.</summary>
     public WalkBoundary Boundary { get; } = new(known);
@@ -208,7 +207,7 @@ internal sealed class CallTargets(Compilation compilation, KnownSymbols known, R
             return null;
         }
 
-        var contract = isAsynchronous ? _asyncDisposable : _disposable;
+        var contract = isAsynchronous ? compilation.GetTypeByMetadataName("System.IAsyncDisposable") : _disposable;
         var member = contract?.GetMembers(name).FirstOrDefault();
         return (member is null ? null : type!.FindImplementationForInterfaceMember(member) as IMethodSymbol)
             ?? type!.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.IsEmpty);

@@ -6,10 +6,9 @@ using Provost.Analyzers.Reachability;
 namespace Provost.Analyzers.Reliability;
 
 /// <summary>Calls that hold the thread until something is done, and what to await instead.</summary>
-internal sealed class BlockingCalls(Compilation compilation, KnownSymbols known)
+internal sealed class BlockingCalls(KnownSymbols known)
 {
     private readonly IAssemblySymbol _runtime = known.TaskAttribute.ContainingAssembly;
-    private readonly INamedTypeSymbol? _token = compilation.GetTypeByMetadataName("System.Threading.CancellationToken");
 
     /// <summary>How an operation blocks, or <see langword="null"/> where it does not.</summary>
     public BlockingCall? Of(IOperation operation, IoMatcher matcher) => operation switch
@@ -49,7 +48,7 @@ internal sealed class BlockingCalls(Compilation compilation, KnownSymbols known)
     /// The member of the same name with "Async" that takes the same, and perhaps a token more, and gives the same to await; a name
     /// alone is not believed.
     /// </summary>
-    private IMethodSymbol? AsyncTwinOf(IInvocationOperation call)
+    private static IMethodSymbol? AsyncTwinOf(IInvocationOperation call)
     {
         var method = (call.TargetMethod.ReducedFrom ?? call.TargetMethod).OriginalDefinition;
         for (var type = method.ContainingType; type is not null; type = type.BaseType)
@@ -71,7 +70,7 @@ internal sealed class BlockingCalls(Compilation compilation, KnownSymbols known)
         return null;
     }
 
-    private bool TakesTheSame(IMethodSymbol candidate, IMethodSymbol method)
+    private static bool TakesTheSame(IMethodSymbol candidate, IMethodSymbol method)
     {
         var expected = method.Parameters.Where(parameter => !IsToken(parameter)).ToList();
         var taken = candidate.Parameters.Where(parameter => !IsToken(parameter)).ToList();
@@ -81,7 +80,7 @@ internal sealed class BlockingCalls(Compilation compilation, KnownSymbols known)
             && expected.Zip(taken, static (left, right) => left.Type.ToDisplayString() == right.Type.ToDisplayString()).All(same => same);
     }
 
-    private bool IsToken(IParameterSymbol parameter) => SymbolEqualityComparer.Default.Equals(parameter.Type, _token);
+    private static bool IsToken(IParameterSymbol parameter) => TokenUse.IsToken(parameter.Type);
 
     private static bool GivesTheSame(ITypeSymbol type, IMethodSymbol method) =>
         Awaitable.IsTask(type)

@@ -31,7 +31,7 @@ public sealed class PRV107BlockingWaitAnalyzer() : ProvostAnalyzer(s_rule)
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known)
     {
         var knowledge = IoKnowledge.For(context.Compilation, known, context.Options, context.CancellationToken);
-        var calls = new BlockingCalls(context.Compilation, known);
+        var calls = new BlockingCalls(known);
         context.RegisterRunAction(known, block => AnalyzeBody(block, known, knowledge, calls));
     }
 
