@@ -115,6 +115,8 @@ public sealed class PRV102NetworkCallWithoutRetriesTests
     [InlineData("await [|HelperAsync|](url);", "private async Task<string> HelperAsync(string u) { try { return await _http.GetStringAsync(u); } catch (HttpRequestException) { throw; } }")]
     [InlineData("RunSync(() => _http.[|GetStringAsync|](url));", "private static void RunSync(Func<Task> work) => Task.Run(work).Wait();")]
     [InlineData("await [|HelperAsync|](url);", "private async Task<string> HelperAsync(string u) { try { return await _http.GetStringAsync(u); } catch (Exception e) { throw new IOException(u, e); } }")]
+    [InlineData("if (await [|HelperAsync|](url) is { } error) { throw error; }", "private async Task<Exception?> HelperAsync(string u) { try { await _http.GetStringAsync(u); return null; } catch (Exception e) { return e; } }")]
+    [InlineData("await [|HelperAsync|](url);", "private Exception? _last; private async Task HelperAsync(string u) { try { await _http.GetStringAsync(u); } catch (Exception e) { _last = e; } }")]
     public Task Reports_a_helper_that_calls_a_network(string body, string members) => TaskAsync(body, members);
 
     [Theory]
