@@ -36,7 +36,7 @@ internal sealed class InterceptorPipeline(
         context.RegisterImplementationSourceOutput(sites, static (output, sites) =>
         {
             if (!sites.IsEmpty)
-                output.AddSource("Provost.Interceptors.g.cs", InterceptorEmitter.Emit(sites));
+                output.AddSource("Provost.Interceptors.g.cs", NarrowText.Of(InterceptorEmitter.Emit(sites)));
         });
     }
 

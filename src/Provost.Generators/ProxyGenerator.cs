@@ -27,7 +27,7 @@ public sealed class ProxyGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.Language);
         var files = types.All.Select(provider => ProxyFiles(provider, types.AmbiguousNames, language)).ToList();
         foreach (var file in files)
-            context.RegisterSourceOutput(file, static (output, file) => output.AddSource(file.HintName, file.Text));
+            context.RegisterSourceOutput(file, static (output, file) => output.AddSource(file.HintName, NarrowText.Of(file.Text)));
 
         var methodNames = MethodNames(types, referenced);
         RegisterManifest(context, types, policies, referenced);
@@ -62,7 +62,7 @@ public sealed class ProxyGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(manifest, static (output, manifest) =>
         {
             if (!manifest.IsEmpty)
-                output.AddSource("Provost.Manifest.g.cs", ManifestEmitter.Emit(manifest));
+                output.AddSource("Provost.Manifest.g.cs", NarrowText.Of(ManifestEmitter.Emit(manifest)));
         });
     }
 

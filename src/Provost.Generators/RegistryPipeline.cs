@@ -33,7 +33,7 @@ internal sealed class RegistryPipeline(
         context.RegisterImplementationSourceOutput(registry, static (output, model) =>
         {
             if (model is not null && (!model.Types.IsEmpty || !model.References.IsEmpty))
-                output.AddSource("Provost.Registry.g.cs", RegistryEmitter.Emit(model));
+                output.AddSource("Provost.Registry.g.cs", NarrowText.Of(RegistryEmitter.Emit(model)));
         });
         return graphs;
     }

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Provost.Generators;
+using Provost.Generators.Emitting;
 
 namespace Provost.Analyzers.Facts;
 
@@ -37,7 +38,7 @@ public sealed class IoFactsGenerator : IIncrementalGenerator
         {
             if (!members.IsEmpty)
             {
-                output.AddSource("Provost.IoMembers.g.cs", IoMembersEmitter.Emit(members));
+                output.AddSource("Provost.IoMembers.g.cs", NarrowText.Of(IoMembersEmitter.Emit(members)));
             }
         });
     }

@@ -8,7 +8,7 @@ namespace Provost.Analyzers.Facts;
 /// <summary>Writes one attribute of the assembly for each member and kind of I/O.</summary>
 internal static class IoMembersEmitter
 {
-    public static string Emit(EquatableArray<IoMember> members)
+    public static GeneratedText Emit(EquatableArray<IoMember> members)
     {
         var writer = new SourceWriter();
         FileHeader.Emit(writer);

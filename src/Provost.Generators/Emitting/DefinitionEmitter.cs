@@ -14,8 +14,8 @@ internal sealed class DefinitionEmitter(SourceWriter writer, MethodModel method,
     public void Emit(string creation, string end)
     {
         writer.Open($"{creation}(");
-        writer.Line($"{Literal(method.FullName)},");
-        writer.Line($"{Literal(method.DefaultName)},");
+        writer.Line($"{new Literal(method.FullName)},");
+        writer.Line($"{new Literal(method.DefaultName)},");
         EmitAttribute();
         writer.Close("{");
         writer.Indented(EmitMembers);
@@ -40,7 +40,7 @@ internal sealed class DefinitionEmitter(SourceWriter writer, MethodModel method,
     }
 
     /// <summary>What follows the attribute: the description, where the documentation has one.</summary>
-    private string End() => documentation.PlainSummary is { Length: > 0 } summary ? $",\n{Literal(summary)})" : ")";
+    private string End() => documentation.PlainSummary is { Length: > 0 } summary ? $",\n{Quoted(summary)})" : ")";
 
     private void EmitMembers()
     {
@@ -50,17 +50,17 @@ internal sealed class DefinitionEmitter(SourceWriter writer, MethodModel method,
             writer.Line("TakesCancellationToken = false,");
 
         if (method.ManifestKey != method.FullName)
-            writer.Line($"ManifestKey = {Literal(method.ManifestKey)},");
+            writer.Line($"ManifestKey = {new Literal(method.ManifestKey)},");
         if (method.Kind == OrchestrationKind.Flow)
             EmitSignature();
         else if (arguments.Values.Count > 0)
-            writer.Line($"Parameters = [{string.Join(", ", arguments.Values.Select(static parameter => Literal(parameter.Name)))}],");
+            writer.Line($"Parameters = [{string.Join(", ", arguments.Values.Select(static parameter => Quoted(parameter.Name)))}],");
 
         EmitBody();
         if (method.Kind == OrchestrationKind.Flow)
             writer.Line($"BindArguments = static parameters => {arguments.Bind()},");
         if (method.SourceHash is { } hash)
-            writer.Line($"SourceHash = {Literal(hash)},");
+            writer.Line($"SourceHash = {new Literal(hash)},");
 
         EmitBindings();
     }
@@ -82,8 +82,8 @@ internal sealed class DefinitionEmitter(SourceWriter writer, MethodModel method,
         var validations = string.Concat(parameter.Validations.Select(static validation => $", {validation}"));
         var allowsNull = $"allowsNull: {(parameter.AllowsNull ? "true" : "false")}";
         return (parameter.IsParams ? "[]" : parameter.Default) is { } value
-            ? $"global::Provost.FlowParameter.Optional<{parameter.Type}>({Literal(parameter.Name)}, {value}, {allowsNull}{validations})"
-            : $"global::Provost.FlowParameter.Required<{parameter.Type}>({Literal(parameter.Name)}, {allowsNull}{validations})";
+            ? $"global::Provost.FlowParameter.Optional<{parameter.Type}>({Quoted(parameter.Name)}, {value}, {allowsNull}{validations})"
+            : $"global::Provost.FlowParameter.Required<{parameter.Type}>({Quoted(parameter.Name)}, {allowsNull}{validations})";
     }
 
     private void EmitBody()
@@ -174,5 +174,5 @@ internal sealed class DefinitionEmitter(SourceWriter writer, MethodModel method,
         writer.Close("},");
     }
 
-    private static string Literal(string text) => ConstantFormatter.FormatPrimitive(text);
+    private static string Quoted(string text) => ConstantFormatter.FormatPrimitive(text);
 }

@@ -7,15 +7,17 @@ internal static class InterceptorEmitter
 {
     private const string Attribute = "global::System.Runtime.CompilerServices.InterceptsLocation";
 
-    public static string Emit(IEnumerable<CallSite> sites)
+    public static GeneratedText Emit(IEnumerable<CallSite> sites)
     {
+        CallSite[] ordered = [.. sites];
+        Array.Sort(ordered, CallSiteOrder.Compare);
         var writer = new SourceWriter();
         FileHeader.Emit(writer);
         EmitAttribute(writer);
         writer.Line();
         writer.Line($"namespace {KnownTypes.InterceptorsNamespace}");
         writer.Open();
-        EmitClasses(writer, sites);
+        EmitClasses(writer, ordered);
         writer.Close();
         return writer.Finish();
     }
@@ -35,71 +37,88 @@ internal static class InterceptorEmitter
         writer.Close();
     }
 
-    private static void EmitClasses(SourceWriter writer, IEnumerable<CallSite> sites)
+    private static void EmitClasses(SourceWriter writer, CallSite[] sites)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var type in sites.GroupBy(static site => site.Method.DeclaringType).OrderBy(static type => type.Key, StringComparer.Ordinal))
+        for (var start = 0; start < sites.Length;)
         {
+            var type = sites[start].Method.DeclaringType;
+            var end = start + 1;
+            while (end < sites.Length && sites[end].Method.DeclaringType == type)
+                end++;
+
             if (names.Count > 0)
                 writer.Line();
 
             writer.Line(Names.GeneratedCode);
             writer.Line(Names.DebuggerStepThrough);
-            writer.Line($"file static class {ClassName(type.Key, names)}");
+            writer.Line($"file static class {ClassName(type, names)}");
             writer.Open();
-            EmitMethods(writer, type);
+            EmitMethods(writer, sites, start, end);
             writer.Close();
+            start = end;
         }
     }
 
-    private static void EmitMethods(SourceWriter writer, IEnumerable<CallSite> sites)
+    private static void EmitMethods(SourceWriter writer, CallSite[] sites, int start, int end)
     {
-        var isFirst = true;
-        foreach (var (head, method) in sites.GroupBy(static site => site.Method).Select(static method => (Head: Head(method.Key), method)).OrderBy(static method => method.Head, StringComparer.Ordinal))
+        for (var site = start; site < end;)
         {
-            if (!isFirst)
+            if (site > start)
                 writer.Line();
 
-            var mayBeVirtual = method.Key.Receiver is not null && method.Key.Parameters.Any(static parameter => parameter.IsIn);
+            var method = sites[site].Method;
+            var mayBeVirtual = method.Receiver is not null && method.Parameters.Any(static parameter => parameter.IsIn);
             if (mayBeVirtual)
                 writer.Line("#pragma warning disable CS9154 // Of a virtual method, 'in' is marked in a way that it is nowhere else.");
 
-            foreach (var site in method.OrderBy(static site => site.File, StringComparer.Ordinal).ThenBy(static site => site.Line).ThenBy(static site => site.Data, StringComparer.Ordinal))
-                writer.Line($"[{Attribute}({site.Version}, \"{site.Data}\")] // {site.File}, line {site.Line}");
+            for (; site < end && sites[site].Method.Equals(method); site++)
+                writer.Line($"[{Attribute}({sites[site].Version}, \"{sites[site].Data}\")] // {sites[site].File}, line {sites[site].Line}");
 
-            EmitMethod(writer, method.Key, head);
+            EmitMethod(writer, method);
             if (mayBeVirtual)
                 writer.Line("#pragma warning restore CS9154");
-
-            isFirst = false;
         }
     }
 
-    private static void EmitMethod(SourceWriter writer, InterceptedMethod method, string head)
+    private static void EmitMethod(SourceWriter writer, InterceptedMethod method)
     {
         if (method.Obsolete.Length > 0)
             writer.Line(method.Obsolete);
 
-        writer.Line(head);
-        writer.Indented(() =>
+        EmitHead(writer, method);
+        if (!method.TypeParameters.IsEmpty)
+            writer.Indented(() => TypeParameterList.EmitConstraints(writer, method.TypeParameters));
+
+        writer.Write(method.Receiver is null ? "    => " : $"    => {Instance(method)}.");
+        writer.Write(method.Target);
+        writer.Write("(");
+        for (var index = 0; index < method.Parameters.Count; index++)
         {
-            TypeParameterList.EmitConstraints(writer, method.TypeParameters);
-            var receiver = method.Receiver is null ? "" : Instance(method) + ".";
-            writer.Line($"=> {receiver}{method.Target}({string.Join(", ", method.Parameters.Select(static parameter => parameter.IsIn ? "in " + parameter.Identifier : parameter.Identifier))});");
-        });
+            writer.Write(index > 0 ? ", " : "");
+            writer.Write(method.Parameters[index].IsIn ? "in " : "");
+            writer.Write(method.Parameters[index].Identifier);
+        }
+
+        writer.Line(");");
     }
 
-    private static string Head(InterceptedMethod method)
+    private static void EmitHead(SourceWriter writer, InterceptedMethod method)
     {
-        var parameters = method.Parameters.Select(Parameter);
+        writer.Write($"public static {method.Return} {method.Name}{TypeParameterList.Declaration(method.TypeParameters)}(");
         if (method.Receiver is { } receiver)
-            parameters = parameters.Prepend($"{receiver} {Instance(method)}");
+            writer.Write($"{receiver} {Instance(method)}{(method.Parameters.IsEmpty ? "" : ", ")}");
 
-        return $"public static {method.Return} {method.Name}{TypeParameterList.Declaration(method.TypeParameters)}({string.Join(", ", parameters)})";
+        for (var index = 0; index < method.Parameters.Count; index++)
+        {
+            var parameter = method.Parameters[index];
+            writer.Write(index > 0 ? ", " : "");
+            writer.Write(parameter.IsExtensionReceiver ? "this " : "");
+            writer.Write($"{(parameter.IsIn ? "in " : "")}{parameter.Type} {parameter.Identifier}");
+        }
+
+        writer.Line(")");
     }
-
-    private static string Parameter(ParameterModel parameter) =>
-        string.Concat(parameter.IsExtensionReceiver ? "this " : "", parameter.IsIn ? "in " : "") + string.Concat(parameter.Type, " ", parameter.Identifier);
 
     private static string Instance(InterceptedMethod method)
     {
@@ -113,7 +132,11 @@ internal static class InterceptorEmitter
     /// <summary>A name that stack traces show: the declaring type's, with what a name cannot hold replaced.</summary>
     private static string ClassName(string declaringType, HashSet<string> names)
     {
-        var name = string.Concat(declaringType.Select(static character => char.IsLetterOrDigit(character) ? character : '_'));
+        var characters = declaringType.ToCharArray();
+        for (var index = 0; index < characters.Length; index++)
+            characters[index] = char.IsLetterOrDigit(characters[index]) ? characters[index] : '_';
+
+        var name = new string(characters);
         while (!names.Add(name))
             name += "_";
 

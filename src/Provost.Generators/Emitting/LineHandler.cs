@@ -21,6 +21,8 @@ internal readonly ref struct LineHandler
 
     public void AppendFormatted(int number) => _writer.Write(number);
 
+    public void AppendFormatted(Literal literal) => literal.WriteTo(_writer);
+
     public void AppendFormatted(Signature signature) => signature.WriteTo(_writer);
 
     public void AppendFormatted(Creation creation) => creation.WriteTo(_writer);

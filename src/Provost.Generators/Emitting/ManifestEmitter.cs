@@ -6,7 +6,7 @@ namespace Provost.Generators.Emitting;
 /// <summary>Writes the list by which compilations that reference this one find its flows, tasks and policies.</summary>
 internal static class ManifestEmitter
 {
-    public static string Emit(ManifestModel manifest)
+    public static GeneratedText Emit(ManifestModel manifest)
     {
         var writer = new SourceWriter();
         FileHeader.Emit(writer);

@@ -5,7 +5,7 @@ namespace Provost.Generators.Emitting;
 /// <summary>Writes the file of one declaring type: the type opened again, with a proxy for each of its flows and tasks.</summary>
 internal static class ProxyFileEmitter
 {
-    public static string Emit(TypeModel type, LanguageFeatures language)
+    public static GeneratedText Emit(TypeModel type, LanguageFeatures language)
     {
         var writer = new SourceWriter();
         FileHeader.Emit(writer);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Provost.Generators.Model;
-using Provost.Generators.Parsing;
 
 namespace Provost.Generators.Emitting;
 
@@ -11,7 +10,7 @@ internal static class RegistryEmitter
     private const string Registry = "global::Provost.OrchestrationRegistry";
     private const string Manifest = "global::Provost.OrchestrationManifest";
 
-    public static string Emit(RegistryModel model)
+    public static GeneratedText Emit(RegistryModel model)
     {
         var writer = new SourceWriter();
         FileHeader.Emit(writer);
@@ -112,14 +111,14 @@ internal static class RegistryEmitter
 
     private static void EmitFacts(SourceWriter writer, ManifestFacts facts, GraphModel? graph)
     {
-        var head = $"{ConstantFormatter.FormatPrimitive(facts.Key)} => new({ConstantFormatter.FormatPrimitive(facts.SourceHash)})";
+        writer.Write($"{new Literal(facts.Key)} => new({new Literal(facts.SourceHash)})");
         if (facts.ParameterSchema is not { } schema)
         {
-            writer.Line($"{head},");
+            writer.Line(",");
             return;
         }
 
-        writer.Line(head);
+        writer.Line();
         writer.Open();
         writer.Line("ParameterSchema =");
         writer.Indented(() => writer.Line($"\"\"\"\n{schema}\n\"\"\","));
@@ -135,29 +134,31 @@ internal static class RegistryEmitter
         {
             writer.Open("[");
             for (var id = 0; id < graph.Nodes.Count; id++)
-                writer.Line(Node(id, graph.Nodes[id]));
+                EmitNode(writer, id, graph.Nodes[id]);
             writer.Close("],");
             writer.Open("[");
             foreach (var edge in graph.Edges)
-                writer.Line(Edge(edge));
+                EmitEdge(writer, edge);
             writer.Close("]),");
         });
     }
 
-    private static string Node(int id, GraphNode node)
+    private static void EmitNode(SourceWriter writer, int id, GraphNode node)
     {
-        var member = node.Member is null ? "" : $", {ConstantFormatter.FormatPrimitive(node.Member)}";
-        return $"new({id.ToString(CultureInfo.InvariantCulture)}, global::Provost.FlowGraphNodeKind.{node.Kind}, {ConstantFormatter.FormatPrimitive(node.Label)}{member}),";
+        writer.Write($"new({id}, global::Provost.FlowGraphNodeKind.{node.Kind}, {new Literal(node.Label)}");
+        if (node.Member is not null)
+            writer.Write($", {new Literal(node.Member)}");
+
+        writer.Line("),");
     }
 
-    private static string Edge(GraphEdge edge)
+    private static void EmitEdge(SourceWriter writer, GraphEdge edge)
     {
-        var ends = FormattableString.Invariant($"{edge.From}, {edge.To}");
-        var label = edge.Label is null ? "" : ConstantFormatter.FormatPrimitive(edge.Label);
-        if (edge.IsData)
-            return $"new({ends}, global::Provost.FlowGraphEdgeKind.Data{(label.Length > 0 ? $", {label}" : "")}),";
+        writer.Write($"new({edge.From}, {edge.To}{(edge.IsData ? ", global::Provost.FlowGraphEdgeKind.Data" : "")}");
+        if (edge.Label is { Length: > 0 } label)
+            writer.Write($"{(edge.IsData ? ", " : ", Label: ")}{new Literal(label)}");
 
-        return $"new({ends}{(label.Length > 0 ? $", Label: {label}" : "")}),";
+        writer.Line("),");
     }
 
     private static string Escaped(string text) => new System.Xml.Linq.XText(text).ToString();

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Provost.Generators.Model;
 
 namespace Provost.Generators.Emitting;
 
@@ -75,12 +76,15 @@ internal sealed class SourceWriter
         WriteWithinLine(text, start, text.Length - start);
     }
 
+    /// <summary>Writes a part of a line.</summary>
+    public void Write([InterpolatedStringHandlerArgument("")] LineHandler text) => _ = text;
+
     public void Write(int number) => Write(number.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>What was written; the writer ends with it.</summary>
-    public string Finish()
+    public GeneratedText Finish()
     {
-        var text = new string(_text, 0, _length);
+        var text = GeneratedText.Of(_text, _length);
         ArrayPool<char>.Shared.Return(_text);
         _text = [];
         return text;

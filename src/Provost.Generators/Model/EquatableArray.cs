@@ -11,6 +11,8 @@ internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IRea
 
     public EquatableArray(IEnumerable<T> items) => _items = [.. items];
 
+    private EquatableArray(T[] items) => _items = items;
+
     public static EquatableArray<T> Empty => default;
 
     public int Count => _items?.Length ?? 0;
@@ -18,6 +20,9 @@ internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IRea
     public bool IsEmpty => Count == 0;
 
     public T this[int index] => _items![index];
+
+    /// <summary>An array of these items, which the caller does not change any more.</summary>
+    public static EquatableArray<T> Owning(T[] items) => new(items);
 
     public bool Equals(EquatableArray<T> other)
     {

@@ -4,4 +4,4 @@ namespace Provost.Generators.Model;
 /// <param name="HintName">Its name.</param>
 /// <param name="Text">What it says.</param>
 /// <param name="ProxyNames">The properties it declares.</param>
-internal sealed record ProxyFile(string HintName, string Text, EquatableArray<string> ProxyNames);
+internal sealed record ProxyFile(string HintName, GeneratedText Text, EquatableArray<string> ProxyNames);

@@ -62,11 +62,12 @@ internal static class DocumentationParser
             return "";
 
         var text = new StringBuilder();
+        var source = declaration.SyntaxTree.GetText();
         foreach (var trivia in declaration.GetLeadingTrivia())
         {
             // Where no documentation file is made, the compiler takes these for ordinary comments.
             if (trivia.Kind() is SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.SingleLineCommentTrivia)
-                AppendLines(trivia.ToFullString(), text);
+                AppendLines(source.ToString(trivia.FullSpan), text);
         }
 
         return text.ToString().Trim();
@@ -74,12 +75,27 @@ internal static class DocumentationParser
 
     private static void AppendLines(string comment, StringBuilder text)
     {
-        foreach (var line in comment.Split('\n'))
+        for (var start = 0; start < comment.Length;)
         {
-            var content = line.Trim();
-            if (content.StartsWith("///", StringComparison.Ordinal) && !content.StartsWith("////", StringComparison.Ordinal))
-                text.Append(content, 3, content.Length - 3).Append('\n');
+            var end = comment.IndexOf('\n', start);
+            end = end < 0 ? comment.Length : end;
+            AppendLine(comment, start, end, text);
+            start = end + 1;
         }
+    }
+
+    private static void AppendLine(string comment, int start, int end, StringBuilder text)
+    {
+        while (start < end && char.IsWhiteSpace(comment[start]))
+            start++;
+        while (end > start && char.IsWhiteSpace(comment[end - 1]))
+            end--;
+
+        var slashes = 0;
+        while (start + slashes < end && comment[start + slashes] == '/')
+            slashes++;
+        if (slashes == 3)
+            text.Append(comment, start + slashes, end - start - slashes).Append('\n');
     }
 
     /// <summary>What the compiler makes of the comment; <see langword="null"/> where it reads none.</summary>

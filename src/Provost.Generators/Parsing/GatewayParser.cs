@@ -31,8 +31,33 @@ internal static class GatewayParser
         && method.Parameters.All(parameter => IsVisible(parameter.Type, compilation))
         && method.TypeParameters.All(parameter => parameter.ConstraintTypes.All(type => IsVisible(type, compilation)))
         && (method.IsStatic || IsVisible(method.ContainingType, compilation))
-        && ContainingTypes.Chain(method.ContainingType).All(type => type.TypeParameters.IsEmpty || IsVisible(type, compilation));
+        && AreGenericTypesVisible(method.ContainingType, compilation);
 
     public static bool IsVisible(ISymbol symbol, Compilation compilation) =>
-        symbol is ITypeParameterSymbol || compilation.IsSymbolAccessibleWithin(symbol, compilation.Assembly);
+        symbol is ITypeParameterSymbol || IsPublic(symbol) || compilation.IsSymbolAccessibleWithin(symbol, compilation.Assembly);
+
+    /// <summary>Most symbols are public and in public types; the compiler looks through all references to say so.</summary>
+    private static bool IsPublic(ISymbol symbol)
+    {
+        for (var current = symbol; current is not null; current = current.ContainingType)
+        {
+            if (current.DeclaredAccessibility != Accessibility.Public)
+                return false;
+            if (current is not (IMethodSymbol or INamedTypeSymbol { TypeArguments.IsEmpty: true, TypeKind: not TypeKind.Error }))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool AreGenericTypesVisible(INamedTypeSymbol type, Compilation compilation)
+    {
+        for (var current = type; current is not null; current = current.ContainingType)
+        {
+            if (!current.TypeParameters.IsEmpty && !IsVisible(current, compilation))
+                return false;
+        }
+
+        return true;
+    }
 }

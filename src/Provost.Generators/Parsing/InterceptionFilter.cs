@@ -87,7 +87,10 @@ internal static class InterceptionFilter
     /// <summary>Whether an interceptor can repeat the signature: all its types are visible, and its type parameters keep apart.</summary>
     private static bool CanBeNamed(IMethodSymbol method, Compilation compilation) =>
         GatewayParser.CanBeIntercepted(method, compilation)
-        && TypeParameterParser.All(method).GroupBy(static parameter => parameter.Name).All(static group => group.Count() == 1);
+        && (!IsGeneric(method) || TypeParameterParser.All(method).GroupBy(static parameter => parameter.Name).All(static group => group.Count() == 1));
+
+    /// <summary>Whether the method or its type, which is so where a type around it is, has type parameters.</summary>
+    private static bool IsGeneric(IMethodSymbol method) => method.IsGenericMethod || method.ContainingType.IsGenericType;
 
     private static bool IsOwn(IMethodSymbol method, Compilation compilation) =>
         SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly);

@@ -6,8 +6,11 @@ namespace Provost.Generators.Parsing;
 internal static class ManifestKeys
 {
     /// <summary>The full name, which the definition has anyway; among overloads, which share it, the documentation id.</summary>
-    public static string Of(IMethodSymbol method) =>
-        IsOverloaded(method) ? method.GetDocumentationCommentId() ?? FullName(method) : FullName(method);
+    public static string Of(IMethodSymbol method) => Of(method, FullName(method));
+
+    /// <inheritdoc cref="Of(IMethodSymbol)"/>
+    public static string Of(IMethodSymbol method, string fullName) =>
+        IsOverloaded(method) ? method.GetDocumentationCommentId() ?? fullName : fullName;
 
     /// <summary>Namespace, type and method, as runs and logs show it.</summary>
     public static string FullName(IMethodSymbol method) => TypeNames.ForPeople(method);

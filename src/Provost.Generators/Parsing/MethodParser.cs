@@ -43,12 +43,13 @@ internal static class MethodParser
 
         var bindings = names.Parse();
         var property = ProxyNames.Property(method.Name, kind);
+        var fullName = ManifestKeys.FullName(method);
         return new()
         {
             Kind = kind,
             Name = method.Name,
             Target = TargetOf(method),
-            FullName = ManifestKeys.FullName(method),
+            FullName = fullName,
             DocumentationId = method.GetDocumentationCommentId() ?? "",
             DefaultName = ProxyNames.DefaultName(method.Name),
             ProxyName = property,
@@ -65,7 +66,7 @@ internal static class MethodParser
             Policy = new PolicySentence(attribute, kind).Write(),
             SourceHash = report is null && kind == OrchestrationKind.Task && NeedsSourceHash(attribute, attributeModel) ? SourceHash.Of(method, compilation, cancellationToken) : null,
             CodeHash = report is null ? SourceHash.OfOwn(method, cancellationToken) : "",
-            ManifestKey = ManifestKeys.Of(method),
+            ManifestKey = ManifestKeys.Of(method, fullName),
             DefinitionDepth = GatewayParser.DefinitionDepth(method, compilation),
             ParameterSchema = kind == OrchestrationKind.Flow ? ParameterSchema.Parse(method, cancellationToken) : null,
             Gateway = GatewayParser.Parse(method, property, compilation),

@@ -66,7 +66,7 @@ internal static class ParameterParser
         var type = TypeNames.InCode(parameter.Type);
 
         // In code without nullable annotations a null default is usual; here it must be said.
-        return parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: null, NullableAnnotation: NullableAnnotation.None, Type.IsReferenceType: true }
+        return parameter is { NullableAnnotation: NullableAnnotation.None, Type.IsReferenceType: true, HasExplicitDefaultValue: true, ExplicitDefaultValue: null }
             ? type + "?"
             : type;
     }
@@ -83,8 +83,12 @@ internal static class ParameterParser
 
     private static string? DefaultOf(IParameterSymbol parameter)
     {
+        // A token has no other default, and most tasks have one; to ask the compiler makes it bind the expression.
+        if (parameter.Type.Is(KnownTypes.CancellationToken))
+            return parameter is { IsOptional: true, IsParams: false } ? "default" : null;
+
         // The user has been warned of a null where none may be; generated code is not to warn again.
-        if (parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: null, NullableAnnotation: NullableAnnotation.NotAnnotated, Type.IsReferenceType: true })
+        if (parameter is { NullableAnnotation: NullableAnnotation.NotAnnotated, Type.IsReferenceType: true, HasExplicitDefaultValue: true, ExplicitDefaultValue: null })
             return "null!";
         if (parameter.HasExplicitDefaultValue)
             return ConstantFormatter.Format(parameter.ExplicitDefaultValue, parameter.Type);

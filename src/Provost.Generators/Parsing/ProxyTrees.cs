@@ -1,7 +1,6 @@
-using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Text;
+using Provost.Generators.Emitting;
 using Provost.Generators.Model;
 
 namespace Provost.Generators.Parsing;
@@ -10,5 +9,5 @@ namespace Provost.Generators.Parsing;
 internal static class ProxyTrees
 {
     public static SyntaxTree Parse(ProxyFile file, ParseOptions options, CancellationToken cancellationToken) =>
-        CSharpSyntaxTree.ParseText(SourceText.From(file.Text, Encoding.UTF8), (CSharpParseOptions)options, file.HintName, cancellationToken);
+        CSharpSyntaxTree.ParseText(NarrowText.Of(file.Text), (CSharpParseOptions)options, file.HintName, cancellationToken);
 }

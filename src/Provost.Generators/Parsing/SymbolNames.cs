@@ -9,10 +9,21 @@ internal static class SymbolNames
     public static bool Is(this ITypeSymbol type, string metadataName)
     {
         var split = metadataName.LastIndexOf('.');
-        return type is INamedTypeSymbol { ContainingType: null, ContainingNamespace: { } containing }
-            && type.MetadataName.Length == metadataName.Length - split - 1
-            && metadataName.EndsWith(type.MetadataName, StringComparison.Ordinal)
+        return type is INamedTypeSymbol { ContainingType: null, ContainingNamespace: { } containing } named
+            && IsName(named, metadataName, split + 1)
             && IsNamespace(containing, metadataName, split);
+    }
+
+    /// <summary>The compiler makes the metadata name of a generic type anew each time that it is asked for it.</summary>
+    private static bool IsName(INamedTypeSymbol type, string name, int start)
+    {
+        var length = type.Name.Length;
+        if (string.CompareOrdinal(name, start, type.Name, 0, length) != 0)
+            return false;
+        if (start + length == name.Length)
+            return type.Arity == 0;
+
+        return type.Arity > 0 && name.Length == start + length + 2 && name[start + length] == '`' && name[start + length + 1] == '0' + type.Arity;
     }
 
     private static bool IsNamespace(INamespaceSymbol symbol, string name, int length)

@@ -44,7 +44,42 @@ internal static class TypeNames
     }
 
     /// <summary>The type as people read it: <c>Shop.Orders.Etl&lt;T&gt;</c>.</summary>
-    public static string ForPeople(ITypeSymbol type) => type.ToDisplayString(s_plain);
+    public static string ForPeople(ITypeSymbol type)
+    {
+        var text = s_text ??= new();
+        text.Clear();
+        return type is INamedTypeSymbol named && TryWriteForPeople(named, text) ? text.ToString() : type.ToDisplayString(s_plain);
+    }
+
+    private static bool TryWriteForPeople(INamedTypeSymbol type, StringBuilder text)
+    {
+        if (type.IsGenericType || type.IsTupleType || type.SpecialType != SpecialType.None || type.TypeKind == TypeKind.Error)
+            return false;
+
+        if (type.ContainingType is { } outer)
+        {
+            if (!TryWriteForPeople(outer, text))
+                return false;
+
+            text.Append('.');
+        }
+        else
+        {
+            WriteForPeople(type.ContainingNamespace, text);
+        }
+
+        text.Append(type.Name);
+        return true;
+    }
+
+    private static void WriteForPeople(INamespaceSymbol? symbol, StringBuilder text)
+    {
+        if (symbol is null or { IsGlobalNamespace: true })
+            return;
+
+        WriteForPeople(symbol.ContainingNamespace, text);
+        text.Append(symbol.Name).Append('.');
+    }
 
     /// <summary>The name with <c>@</c> where code needs it.</summary>
     public static string Identifier(string name) =>

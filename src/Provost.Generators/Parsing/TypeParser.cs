@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Provost.Generators.Model;
 using Provost.Generators.Parsing.Decorators;
@@ -34,11 +35,11 @@ internal static class TypeParser
 
     private static TypeModel? ParseAtFirstMethod(IMethodSymbol method, INamedTypeSymbol type, string? attributeName, Compilation compilation, CancellationToken cancellationToken)
     {
-        var marked = MarkedMethods(type);
-        if (marked is not [var (first, attribute), ..] || !SymbolEqualityComparer.Default.Equals(first, method))
+        var members = type.GetMembers();
+        if (FirstMarked(members) is not var (first, attribute) || !SymbolEqualityComparer.Default.Equals(first, method))
             return null;
 
-        return IsFoundBy(attributeName, attribute) ? Parse(type, marked, compilation, cancellationToken) : null;
+        return IsFoundBy(attributeName, attribute) ? Parse(type, MarkedMethods(members), compilation, cancellationToken) : null;
     }
 
     /// <summary>The hash of a task's source follows what it calls to any file.</summary>
@@ -60,10 +61,21 @@ internal static class TypeParser
         return files;
     }
 
-    private static List<(IMethodSymbol Method, AttributeData Attribute)> MarkedMethods(INamedTypeSymbol type)
+    private static (IMethodSymbol Method, AttributeData Attribute)? FirstMarked(ImmutableArray<ISymbol> members)
+    {
+        foreach (var member in members)
+        {
+            if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method && OrchestrationAttribute.Find(method) is { } attribute)
+                return (method, attribute);
+        }
+
+        return null;
+    }
+
+    private static List<(IMethodSymbol Method, AttributeData Attribute)> MarkedMethods(ImmutableArray<ISymbol> members)
     {
         List<(IMethodSymbol Method, AttributeData Attribute)> marked = [];
-        foreach (var member in type.GetMembers())
+        foreach (var member in members)
         {
             if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method && OrchestrationAttribute.Find(method) is { } attribute)
                 marked.Add((method, attribute));
