@@ -20,17 +20,47 @@ internal sealed class ArgumentsEmitter(MethodModel method, string declaringType)
 
     public string TypeName => field ??= method.IsStatic ? TypeFrom(0) : $"{Bound}<{declaringType}, {TypeFrom(0)}>";
 
+    /// <summary>Writes the name of the type.</summary>
+    public void WriteType(SourceWriter writer)
+    {
+        if (!method.IsStatic || Values.Count is 0 or > Most)
+        {
+            writer.Write(TypeName);
+            return;
+        }
+
+        writer.Write(Arguments);
+        for (var index = 0; index < Values.Count; index++)
+        {
+            writer.Write(index == 0 ? "<" : ", ");
+            writer.Write(Values[index].Type);
+        }
+
+        writer.Write(">");
+    }
+
     public bool IsStatic => method.IsStatic;
 
     /// <summary>An expression that makes the struct of values from outside, which a binder converts.</summary>
     public string Bind() => method.IsStatic ? BindFrom(0) : $"new(parameters.Instance<{declaringType}>(), {BindFrom(0)})";
 
-    /// <summary>The call of the method itself with the kept arguments.</summary>
-    public string Call()
+    /// <summary>Writes the call of the method itself with the kept arguments.</summary>
+    public void WriteCall(SourceWriter writer)
     {
+        writer.Write(method.IsStatic ? "" : "arguments.Instance.");
+        writer.Write(method.Target);
+        writer.Write("(");
         var position = 0;
-        var list = method.Parameters.Select(parameter => parameter.IsToken ? "cancellationToken" : Item(position++));
-        return $"{(method.IsStatic ? "" : "arguments.Instance.")}{method.Target}({string.Join(", ", list)})";
+        for (var index = 0; index < method.Parameters.Count; index++)
+        {
+            writer.Write(index > 0 ? ", " : "");
+            if (method.Parameters[index].IsToken)
+                writer.Write("cancellationToken");
+            else
+                WriteItem(writer, position++);
+        }
+
+        writer.Write(")");
     }
 
     /// <summary>The call of a method that an option names.</summary>
@@ -69,6 +99,18 @@ internal sealed class ArgumentsEmitter(MethodModel method, string declaringType)
 
         var values = Values.Skip(first).Take(Most).Select((parameter, index) => $"parameters.Get<{parameter.Type}>({first + index})");
         return $"new({string.Join(", ", count > Most ? values.Append(BindFrom(first + Most)) : values)})";
+    }
+
+    private void WriteItem(SourceWriter writer, int position)
+    {
+        if (position >= Most)
+        {
+            writer.Write(Item(position));
+            return;
+        }
+
+        writer.Write(_values);
+        writer.Write(s_items[position]);
     }
 
     private string Item(int position) => position < Most ? _values + s_items[position] : _values + string.Concat(Enumerable.Repeat("Rest.", position / Most)) + s_items[position % Most];

@@ -13,34 +13,48 @@ internal sealed class DefinitionEmitter(SourceWriter writer, MethodModel method,
     /// <param name="end">What stands behind the last brace.</param>
     public void Emit(string creation, string end)
     {
-        writer.Open($"{creation}(");
+        writer.Write(creation);
+        writer.Open("(");
         writer.Line($"{new Literal(method.FullName)},");
         writer.Line($"{new Literal(method.DefaultName)},");
         EmitAttribute();
         writer.Close("{");
         writer.Indented(EmitMembers);
-        writer.Line("}" + end);
+        writer.Write("}");
+        writer.Line(end);
     }
 
     private void EmitAttribute()
     {
-        var creation = $"new {method.Attribute.Type}";
-        var list = string.Join(", ", method.Attribute.Arguments);
-        if (method.Attribute.Options.IsEmpty)
+        var (list, options) = (string.Join(", ", method.Attribute.Arguments), method.Attribute.Options);
+        writer.Write($"new {method.Attribute.Type}");
+        if (list.Length > 0 || options.IsEmpty)
+            writer.Write($"({list})");
+
+        if (!options.IsEmpty)
         {
-            writer.Line($"{creation}({list}){End()}");
-            return;
+            writer.Line();
+            writer.Open();
+            for (var index = 0; index < options.Count; index++)
+                writer.Line($"{options[index].Name} = {options[index].Value},");
+            writer.CloseWithinLine();
         }
 
-        writer.Line(list.Length == 0 ? creation : $"{creation}({list})");
-        writer.Open();
-        foreach (var option in method.Attribute.Options)
-            writer.Line($"{option.Name} = {option.Value},");
-        writer.Close("}" + End());
+        EmitEnd();
     }
 
     /// <summary>What follows the attribute: the description, where the documentation has one.</summary>
-    private string End() => documentation.PlainSummary is { Length: > 0 } summary ? $",\n{Quoted(summary)})" : ")";
+    private void EmitEnd()
+    {
+        if (documentation.PlainSummary.Length == 0)
+        {
+            writer.Line(")");
+            return;
+        }
+
+        writer.Line(",");
+        writer.Line($"{new Literal(documentation.PlainSummary)})");
+    }
 
     private void EmitMembers()
     {
@@ -54,7 +68,7 @@ internal sealed class DefinitionEmitter(SourceWriter writer, MethodModel method,
         if (method.Kind == OrchestrationKind.Flow)
             EmitSignature();
         else if (arguments.Values.Count > 0)
-            writer.Line($"Parameters = [{string.Join(", ", arguments.Values.Select(static parameter => Quoted(parameter.Name)))}],");
+            EmitParameters();
 
         EmitBody();
         if (method.Kind == OrchestrationKind.Flow)
@@ -63,6 +77,15 @@ internal sealed class DefinitionEmitter(SourceWriter writer, MethodModel method,
             writer.Line($"SourceHash = {new Literal(hash)},");
 
         EmitBindings();
+    }
+
+    private void EmitParameters()
+    {
+        writer.Write("Parameters = [");
+        for (var index = 0; index < arguments.Values.Count; index++)
+            writer.Write($"{(index > 0 ? ", " : "")}{new Literal(arguments.Values[index].Name)}");
+
+        writer.Line("],");
     }
 
     private void EmitSignature()
@@ -88,12 +111,15 @@ internal sealed class DefinitionEmitter(SourceWriter writer, MethodModel method,
 
     private void EmitBody()
     {
-        var call = arguments.Call();
+        var call = new MethodCall(arguments);
         switch (method.Return.Kind)
         {
             case ReturnKind.Void:
                 writer.Line($"Body = {Lambda}(arguments, cancellationToken) =>");
-                EmitThenDefault($"{call};");
+                writer.Open();
+                writer.Line($"{call};");
+                writer.Line("return default;");
+                writer.Close("},");
                 break;
             case ReturnKind.Task or ReturnKind.ValueTask:
                 writer.Line($"Body = {Lambda}(arguments, cancellationToken) => Done({call}),");

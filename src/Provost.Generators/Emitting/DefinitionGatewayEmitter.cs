@@ -22,7 +22,7 @@ internal static class DefinitionGatewayEmitter
 
     /// <summary>The definition where the proxy can be named, behind its type if need be. That of an instance method needs no instance.</summary>
     public static string DefinitionOf(MethodModel method, int overloads, string qualifier = "") => method.IsStatic
-        ? $"{qualifier}{method.ProxyName}.{(overloads == 1 ? "Definition" : "Definitions")}"
+        ? string.Concat(qualifier, method.ProxyName, overloads == 1 ? ".Definition" : ".Definitions")
         : $"{qualifier}{ProxyNames.Type(method.ProxyName)}.{ProxyNames.Declared}";
 
     private static string TypeOf(OrchestrationKind kind, int overloads) =>

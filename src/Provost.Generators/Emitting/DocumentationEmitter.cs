@@ -9,17 +9,23 @@ internal sealed class DocumentationEmitter(SourceWriter writer, MethodModel meth
     private static readonly Regex s_parameterReference = new("<paramref name=\"([^\"]*)\"\\s*(/>|></paramref>)", RegexOptions.CultureInvariant);
 
     private readonly Documentation _documentation = Documentation.Of(method);
-    private string? _summary;
 
     public Documentation Documentation => _documentation;
 
     /// <summary>The documentation of a member that stands for the method but takes no parameters.</summary>
-    public void EmitSummary() => EmitForType(Summary() is var summary && summary.Contains("<paramref") ? s_parameterReference.Replace(summary, "<c>$1</c>") : summary);
-
-    /// <summary>A summary of its own and the method's type parameters.</summary>
-    public void EmitForType(string summary)
+    public void EmitSummary()
     {
-        Emit(writer, summary);
+        if (_documentation.Summary.Contains("<paramref"))
+            Emit(writer, s_parameterReference.Replace(Summary(), "<c>$1</c>"));
+        else
+            EmitOwnSummary();
+
+        EmitTypeParameters();
+    }
+
+    /// <summary>The method's type parameters.</summary>
+    public void EmitTypeParameters()
+    {
         if (_documentation.TypeParameters.Count > 0)
             EmitAll("typeparam", _documentation.TypeParameters, method.TypeParameters.Select(static parameter => parameter.Name));
     }
@@ -27,7 +33,7 @@ internal sealed class DocumentationEmitter(SourceWriter writer, MethodModel meth
     /// <summary>The documentation of a member with the method's own signature.</summary>
     public void EmitWhole()
     {
-        Emit(writer, Summary());
+        EmitOwnSummary();
         EmitParameters();
         foreach (var element in _documentation.Others)
             EmitLines(writer, element);
@@ -53,19 +59,23 @@ internal sealed class DocumentationEmitter(SourceWriter writer, MethodModel meth
         writer.Line("/// </summary>");
     }
 
-    private string Summary() => _summary ??= MakeSummary();
-
-    private string MakeSummary()
+    /// <summary>What the method's own documentation says, with its policy.</summary>
+    private void EmitOwnSummary()
     {
         var own = _documentation.Summary;
-        var policy = $"A {Names.Kind(method)} run: {method.Policy}.";
         if (own.Length == 0)
-            return $"Runs <c>{method.Name}</c>. {policy}";
-
-        return own.IndexOf('\n') < 0 ? $"{own} {policy}" : $"{own}\n{policy}";
+            writer.Line($"/// <summary>Runs <c>{method.Name}</c>. A {Names.Kind(method)} run: {method.Policy}.</summary>");
+        else if (own.IndexOf('\n') < 0)
+            writer.Line($"/// <summary>{own} A {Names.Kind(method)} run: {method.Policy}.</summary>");
+        else
+            Emit(writer, Summary());
     }
 
-    private void EmitParameters()
+    private string Summary() =>
+        $"{_documentation.Summary}{(_documentation.Summary.IndexOf('\n') < 0 ? " " : "\n")}A {Names.Kind(method)} run: {method.Policy}.";
+
+    /// <summary>The method's parameters.</summary>
+    public void EmitParameters()
     {
         if (_documentation.Parameters.Count > 0)
             EmitAll("param", _documentation.Parameters, method.Parameters.Select(static parameter => parameter.Name));

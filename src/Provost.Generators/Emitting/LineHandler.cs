@@ -25,6 +25,8 @@ internal readonly ref struct LineHandler
 
     public void AppendFormatted(Signature signature) => signature.WriteTo(_writer);
 
+    public void AppendFormatted(MethodCall call) => call.WriteTo(_writer);
+
     public void AppendFormatted(Creation creation) => creation.WriteTo(_writer);
 
     public void AppendFormatted(PassedOn arguments) => arguments.WriteTo(_writer);

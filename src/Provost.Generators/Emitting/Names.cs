@@ -8,6 +8,11 @@ internal static class Names
     public const string NoResult = "global::" + KnownTypes.NoResult;
     public const string CancellationToken = "global::" + KnownTypes.CancellationToken;
     public const string Enumerable = "global::System.Collections.Generic.IEnumerable";
+    public const string State = "global::" + KnownTypes.State;
+    public const string Future = "global::" + KnownTypes.Future;
+    public const string FutureList = "global::" + KnownTypes.RuntimeNamespace + ".FutureList";
+    public const string FlowProxy = "global::" + KnownTypes.GeneratedNamespace + ".FlowProxy";
+    public const string TaskProxy = "global::" + KnownTypes.GeneratedNamespace + ".TaskProxy";
     public const string Streams = "global::" + KnownTypes.GeneratedNamespace + ".Streams";
     public const string UpstreamList = "global::" + KnownTypes.GeneratedNamespace + ".UpstreamList";
     public const string Each = "global::Provost.Each";
@@ -24,17 +29,11 @@ internal static class Names
     public static string Definition(MethodModel method, string arguments) =>
         $"global::{KnownTypes.GeneratedNamespace}.{(method.Kind == OrchestrationKind.Flow ? "FlowDefinition" : "TaskDefinition")}<{arguments}, {Result(method)}>";
 
-    /// <summary>The base class of a proxy, with its type arguments.</summary>
-    public static string ProxyBase(MethodModel method, string proxy, string arguments) => $"global::{KnownTypes.GeneratedNamespace}.{method.Kind}Proxy<{proxy}, {arguments}, {Result(method)}>";
+    /// <summary>The base class of a proxy, without its type arguments.</summary>
+    public static string ProxyBase(MethodModel method) => method.Kind == OrchestrationKind.Flow ? FlowProxy : TaskProxy;
 
     /// <summary>The base class of a proxy for several overloads, with its type argument.</summary>
     public static string OverloadedProxyBase(MethodModel method, string proxy) => $"global::{KnownTypes.GeneratedNamespace}.Overloaded{method.Kind}Proxy<{proxy}>";
-
-    public static string State(MethodModel method) => $"global::{KnownTypes.State}<{Result(method)}>";
-
-    public static string Future(MethodModel method) => $"global::{KnownTypes.Future}<{Result(method)}>";
-
-    public static string FutureList(MethodModel method) => $"global::Provost.FutureList<{Result(method)}>";
 
     public static string Kind(MethodModel method) => method.Kind == OrchestrationKind.Flow ? "flow" : "task";
 

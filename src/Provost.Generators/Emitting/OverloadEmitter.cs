@@ -6,6 +6,8 @@ namespace Provost.Generators.Emitting;
 /// <summary>Writes the members of a proxy that belong to one overload of the method.</summary>
 internal sealed class OverloadEmitter
 {
+    private const string Index = "index";
+
     private readonly SourceWriter _writer;
     private readonly MethodModel _method;
     private readonly bool _isOnly;
@@ -15,8 +17,7 @@ internal sealed class OverloadEmitter
     private readonly string _own;
     private readonly string _instance;
     private readonly Creation _arguments;
-    private readonly string _futureType;
-    private readonly string _futureListType;
+    private readonly string _result;
     private readonly string _token;
     private readonly bool _takesNull;
 
@@ -36,12 +37,11 @@ internal sealed class OverloadEmitter
         _isOnly = suffix.Length == 0;
         _documentation = documentation;
         Arguments = new(method, type.FullName);
-        Current = $"Current{suffix}";
+        Current = suffix.Length == 0 ? "Current" : $"Current{suffix}";
         _own = Member(Current);
         _instance = Member("_instance");
         _arguments = new(Arguments, _instance);
-        _futureType = Names.Future(method);
-        _futureListType = Names.FutureList(method);
+        _result = Names.Result(method);
         _token = "default";
         for (var index = 0; index < method.Parameters.Count; index++)
         {
@@ -114,16 +114,15 @@ internal sealed class OverloadEmitter
 
     private void EmitRunState()
     {
-        var state = Names.State(_method);
         var run = _method.Return.IsAwaitable ? "RunStateAsync" : "RunState";
         _writer.Line();
         _documentation.EmitFor(_method.Kind == OrchestrationKind.Flow
             ? "Runs the flow and returns its final state, also where it failed."
             : "Runs the task and returns its final state, also where it failed.");
         if (_method.Return.IsAwaitable)
-            _writer.Line($"{_modifier} global::System.Threading.Tasks.Task<{state}> {run}({Signature.Same(_method)})");
+            _writer.Line($"{_modifier} global::System.Threading.Tasks.Task<{Names.State}<{_result}>> {run}({Signature.Same(_method)})");
         else
-            _writer.Line($"{_modifier} {state} {run}({Signature.Same(_method)})");
+            _writer.Line($"{_modifier} {Names.State}<{_result}> {run}({Signature.Same(_method)})");
         _writer.Line($"    => {_own}.{run}({_arguments}, {_token});");
     }
 
@@ -134,7 +133,7 @@ internal sealed class OverloadEmitter
 
         _writer.Line();
         _documentation.EmitFor("Starts a task run and returns its future at once.");
-        _writer.Line($"{_modifier} {_futureType} Submit({Signature.ByValue(_method)})");
+        _writer.Line($"{_modifier} {Names.Future}<{_result}> Submit({Signature.ByValue(_method)})");
         _writer.Line($"    => {_own}.Submit({_arguments}, {_token});");
     }
 
@@ -145,18 +144,12 @@ internal sealed class OverloadEmitter
 
         _writer.Line();
         _documentation.EmitFor("Starts a task run that waits for the futures among its arguments, and returns its future at once.");
-        _writer.Line($"{_modifier} {_futureType} Submit({Signature.WrappedOblivious(_method, Names.Input)})");
+        _writer.Line($"{_modifier} {Names.Future}<{_result}> Submit({Signature.WrappedOblivious(_method, Names.Input)})");
         _writer.Write("    => ");
         _writer.Write(_own);
         _writer.Write($".Submit(new {Names.UpstreamList}()");
-        foreach (var parameter in Arguments.Values)
-        {
-            _writer.Write(".Add(\"");
-            _writer.Write(parameter.Name);
-            _writer.Write("\", ");
-            _writer.Write(parameter.Identifier);
-            _writer.Write(")");
-        }
+        for (var index = 0; index < Arguments.Values.Count; index++)
+            _writer.Write($".Add({new Literal(Arguments.Values[index].Name)}, {Arguments.Values[index].Identifier})");
 
         _writer.Line($", () => {new Creation(Arguments, _instance, suffix: ".Value")}, {_token});");
     }
@@ -165,15 +158,19 @@ internal sealed class OverloadEmitter
     {
         if (Arguments.Values is not [var first, ..])
             return;
-        if (!IsNew(signatures, "Map", parameter => ReferenceEquals(parameter, first) ? $"{Names.Enumerable}<{parameter.Type}>" : parameter.Type))
+        if (signatures is not null && !IsNewMap(signatures, first))
             return;
 
         var item = Names.Free("item", _method);
         _writer.Line();
-        _documentation.EmitFor($"Starts a task run for each item of <paramref name=\"{first.Name}\"/> and returns their futures in order.");
-        _writer.Line($"{_modifier} {_futureListType} Map({Signature.FirstWrapped(_method, Names.Enumerable)})");
+        _writer.Line($"/// <summary>Starts a task run for each item of <paramref name=\"{first.Name}\"/> and returns their futures in order.</summary>");
+        _documentation.EmitParameters();
+        _writer.Line($"{_modifier} {Names.FutureList}<{_result}> Map({Signature.FirstWrapped(_method, Names.Enumerable)})");
         _writer.Line($"    => {_own}.Map({first.Identifier}, {item} => {new Creation(Arguments, _instance, first: item)}, {_token});");
     }
+
+    private bool IsNewMap(HashSet<string> signatures, ParameterModel first) =>
+        IsNew(signatures, "Map", parameter => ReferenceEquals(parameter, first) ? $"{Names.Enumerable}<{parameter.Type}>" : parameter.Type);
 
     private void EmitMapAll(HashSet<string>? signatures)
     {
@@ -183,7 +180,7 @@ internal sealed class OverloadEmitter
         _writer.Line();
         _documentation.EmitFor("Starts a task run for each position of the lists, which must have one length, and returns their futures in order.");
         _writer.Line("/// <exception cref=\"global::System.ArgumentException\">The lists differ in length.</exception>");
-        _writer.Line($"{_modifier} {_futureListType} Map({Signature.Wrapped(_method, Names.Enumerable)})");
+        _writer.Line($"{_modifier} {Names.FutureList}<{_result}> Map({Signature.Wrapped(_method, Names.Enumerable)})");
         _writer.Line($"    => {Member(MapEach)}({new PassedOn(_method, Names.Each + ".Of(", ")")});");
     }
 
@@ -201,9 +198,10 @@ internal sealed class OverloadEmitter
             _writer.Line(Names.LowPriority);
         }
 
-        var index = Names.Free("index", _method);
-        _writer.Line($"{(_language.HasOverloadPriority ? _modifier : "private")} {_futureListType} {MapEach}({Signature.WrappedOblivious(_method, Names.Each)})");
-        _writer.Line($"    => {Member("MapEach")}({(_isOnly ? "" : _own + ", ")}[{new PassedOn(_method, "", ".Count", withToken: false)}], {index} => {Member("Submit")}({new PassedOn(_method, "", $"[{index}]")}));");
+        var index = Names.Free(Index, _method);
+        var position = index == Index ? "[" + Index + "]" : $"[{index}]";
+        _writer.Line($"{(_language.HasOverloadPriority ? _modifier : "private")} {Names.FutureList}<{_result}> {MapEach}({Signature.WrappedOblivious(_method, Names.Each)})");
+        _writer.Line($"    => {Member("MapEach")}({(_isOnly ? "" : _own + ", ")}[{new PassedOn(_method, "", ".Count", withToken: false)}], {index} => {Member("Submit")}({new PassedOn(_method, "", position)}));");
     }
 
     /// <summary>The member that maps over values and futures alike.</summary>

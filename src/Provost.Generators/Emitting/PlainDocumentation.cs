@@ -9,6 +9,8 @@ internal static class PlainDocumentation
     private const string Start = "<summary>";
     private const string End = "</summary>";
 
+    private static readonly char[] s_markup = ['<', '&', '\n', '\r', '\t', ']'];
+
     /// <summary>The documentation; <see langword="null"/> where there is more to it.</summary>
     public static Documentation? TryRead(string xml)
     {
@@ -16,6 +18,6 @@ internal static class PlainDocumentation
             return null;
 
         var text = xml.Substring(Start.Length, Math.Max(0, xml.Length - Start.Length - End.Length)).Trim();
-        return text.IndexOfAny(['<', '&', '\n', '\r', '\t', ']']) < 0 && !text.Contains("  ") ? new(text, text, [], [], []) : null;
+        return text.IndexOfAny(s_markup) < 0 && !text.Contains("  ") ? new(text, text, [], [], []) : null;
     }
 }

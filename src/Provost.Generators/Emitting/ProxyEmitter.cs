@@ -24,7 +24,6 @@ internal sealed class ProxyEmitter(SourceWriter writer, TypeModel type, IReadOnl
     {
         _documentation.EmitSummary();
         EmitAttributes();
-        var head = $"{Modifiers(_first.HidesInherited)}{KindOfMember()} {_proxy} {_first.ProxyName}";
         var creation = (_first.IsStatic, type.IsInterface) switch
         {
             (true, _) => $"{_proxy}.{ProxyNames.Shared}",
@@ -33,7 +32,8 @@ internal sealed class ProxyEmitter(SourceWriter writer, TypeModel type, IReadOnl
         };
         if (_first.IsGeneric)
         {
-            writer.Line($"{head}{TypeParameterList.Declaration(_first.TypeParameters)}()");
+            EmitHead();
+            writer.Line($"{TypeParameterList.Declaration(_first.TypeParameters)}()");
             writer.Indented(() =>
             {
                 TypeParameterList.EmitConstraints(writer, _first.TypeParameters);
@@ -45,8 +45,11 @@ internal sealed class ProxyEmitter(SourceWriter writer, TypeModel type, IReadOnl
         if (!_first.IsStatic && type.HasJsonIgnore)
             writer.Line("[global::System.Text.Json.Serialization.JsonIgnore]");
 
-        writer.Line($"{head} => {creation};");
+        EmitHead();
+        writer.Line($" => {creation};");
     }
+
+    private void EmitHead() => writer.Write($"{Modifiers(_first.HidesInherited)}{KindOfMember()} {_proxy} {_first.ProxyName}");
 
     /// <summary>An interface's own property is sealed, so that no class implements it by chance.</summary>
     private string KindOfMember()
@@ -60,11 +63,15 @@ internal sealed class ProxyEmitter(SourceWriter writer, TypeModel type, IReadOnl
     private void EmitClass()
     {
         var emitters = Overloads();
-        var baseType = emitters is [var one] ? Names.ProxyBase(_first, _proxy, one.Arguments.TypeName) : Names.OverloadedProxyBase(_first, _proxy);
-        _documentation.EmitForType($"The ways to run the {Kind} <c>{_first.Name}</c>.");
+        writer.Line($"/// <summary>The ways to run the {Kind} <c>{_first.Name}</c>.</summary>");
+        _documentation.EmitTypeParameters();
         EmitAttributes();
         writer.Line(Names.DebuggerStepThrough);
-        writer.Line($"{Modifiers(_first.HidesInheritedType)} sealed class {_name}{TypeParameterList.Declaration(_first.TypeParameters)} : {baseType}");
+        writer.Write($"{Modifiers(_first.HidesInheritedType)} sealed class {_name}{TypeParameterList.Declaration(_first.TypeParameters)} : ");
+        if (emitters is [var one])
+            EmitBase(one.Arguments);
+        else
+            writer.Line(Names.OverloadedProxyBase(_first, _proxy));
         if (_first.IsGeneric)
             writer.Indented(() => TypeParameterList.EmitConstraints(writer, _first.TypeParameters));
         writer.Open();
@@ -78,6 +85,13 @@ internal sealed class ProxyEmitter(SourceWriter writer, TypeModel type, IReadOnl
             emitter.EmitMembers(signatures);
 
         writer.Close();
+    }
+
+    private void EmitBase(ArgumentsEmitter arguments)
+    {
+        writer.Write($"{Names.ProxyBase(_first)}<{_proxy}, ");
+        arguments.WriteType(writer);
+        writer.Line($", {Names.Result(_first)}>");
     }
 
     private List<OverloadEmitter> Overloads()

@@ -54,6 +54,13 @@ internal sealed class SourceWriter
         Line(line);
     }
 
+    /// <summary>Goes one step back and writes a brace, behind which the line goes on.</summary>
+    public void CloseWithinLine()
+    {
+        _depth--;
+        Write("}");
+    }
+
     /// <summary>Does some writing one step further in.</summary>
     public void Indented(Action write)
     {

@@ -14,9 +14,6 @@ internal sealed record MethodModel
     /// <summary>Namespace, type and method, as runs and logs show it.</summary>
     public required string FullName { get; init; }
 
-    /// <summary>What an XML documentation <c>cref</c> names it by.</summary>
-    public required string DocumentationId { get; init; }
-
     /// <summary>The name of the run unless the attribute gives one: the method's, less <c>Async</c>.</summary>
     public required string DefaultName { get; init; }
 

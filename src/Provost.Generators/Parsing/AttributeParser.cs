@@ -18,15 +18,28 @@ internal static class AttributeParser
         if (!IsSound(attribute) || attribute is not { AttributeClass: { } type, AttributeConstructor: { } constructor })
             return null;
 
-        return new(
-            TypeNames.InCode(type),
-            OrchestrationAttribute.IsDerived(attribute),
-            attribute.ConstructorArguments
-                .Select((argument, index) => ConstantFormatter.Format(argument, constructor.Parameters[index].Type))
-                .ToEquatableArray(),
-            attribute.NamedArguments
-                .Select(named => new OptionModel(TypeNames.Identifier(named.Key), ConstantFormatter.Format(named.Value, TypeOf(type, named.Key))))
-                .ToEquatableArray());
+        return new(TypeNames.InCode(type), OrchestrationAttribute.IsDerived(attribute), ArgumentsOf(attribute, constructor), OptionsOf(attribute, type));
+    }
+
+    private static EquatableArray<string> ArgumentsOf(AttributeData attribute, IMethodSymbol constructor)
+    {
+        var arguments = new string[attribute.ConstructorArguments.Length];
+        for (var index = 0; index < arguments.Length; index++)
+            arguments[index] = ConstantFormatter.Format(attribute.ConstructorArguments[index], constructor.Parameters[index].Type);
+
+        return arguments.Length == 0 ? default : EquatableArray<string>.Owning(arguments);
+    }
+
+    private static EquatableArray<OptionModel> OptionsOf(AttributeData attribute, INamedTypeSymbol type)
+    {
+        var options = new OptionModel[attribute.NamedArguments.Length];
+        for (var index = 0; index < options.Length; index++)
+        {
+            var (name, value) = (attribute.NamedArguments[index].Key, attribute.NamedArguments[index].Value);
+            options[index] = new(TypeNames.Identifier(name), ConstantFormatter.Format(value, TypeOf(type, name)));
+        }
+
+        return options.Length == 0 ? default : EquatableArray<OptionModel>.Owning(options);
     }
 
     private static bool IsBroken(TypedConstant constant) =>

@@ -32,25 +32,25 @@ internal sealed class BindingParser(
 
     public EquatableArray<BindingModel> Parse()
     {
-        List<BindingModel> bindings = [];
+        List<BindingModel>? bindings = null;
         foreach (var option in attribute.NamedArguments)
         {
             if (s_single.Contains(option.Key))
             {
                 if (option.Value.Value is string name && Bind(option.Key, name, index: -1) is { } binding)
-                    bindings.Add(binding);
+                    (bindings ??= []).Add(binding);
             }
             else if (IsHook(option.Key) && option.Value is { Kind: TypedConstantKind.Array, IsNull: false, Values: var names })
             {
                 for (var index = 0; index < names.Length; index++)
                 {
                     if (names[index].Value is string hook && Bind(option.Key, hook, index) is { } binding)
-                        bindings.Add(binding);
+                        (bindings ??= []).Add(binding);
                 }
             }
         }
 
-        return bindings.ToEquatableArray();
+        return bindings?.ToEquatableArray() ?? default;
     }
 
     /// <summary>The method that an option names, or <see langword="null"/> where none fits.</summary>

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 using Provost.Generators.Model;
 
 namespace Provost.Generators.Parsing;
@@ -16,11 +15,9 @@ internal sealed class CallSiteParser
     private readonly CancellationToken _cancellationToken;
     private readonly SemanticModel _model;
     private readonly Dictionary<IMethodSymbol, InterceptedMethod?> _targets = new(SymbolEqualityComparer.Default);
-    private readonly SourceText _text;
     private readonly string _fileName;
+    private readonly Func<SemanticModel> _modelOfAll;
     private SemanticModel? _modelWithProxies;
-    private int _position;
-    private int _line = 1;
 
     private CallSiteParser(SyntaxTree tree, CompilationPair compilations, CancellationToken cancellationToken)
     {
@@ -28,7 +25,7 @@ internal sealed class CallSiteParser
         _compilations = compilations;
         _cancellationToken = cancellationToken;
         _model = compilations.Own.GetSemanticModel(tree);
-        _text = tree.GetText(cancellationToken);
+        _modelOfAll = () => compilations.UsesProxies ? ModelWithProxies : _model;
         _fileName = Path.GetFileName(tree.FilePath);
     }
 
@@ -74,21 +71,8 @@ internal sealed class CallSiteParser
         if (_model.GetInterceptableLocation(invocation, _cancellationToken) is not { } location)
             return null;
 
-        return new(target, location.Version, location.Data, _fileName, LineOf(invocation));
-    }
-
-    /// <summary>The line, counted from the last one that was asked for: calls come in order, and to ask the file makes a list of all its lines.</summary>
-    private int LineOf(InvocationExpressionSyntax invocation)
-    {
-        if (invocation.SpanStart < _position)
-            (_position, _line) = (0, 1);
-        for (; _position < invocation.SpanStart; _position++)
-        {
-            if (_text[_position] == '\n')
-                _line++;
-        }
-
-        return _line;
+        var line = _tree.GetLineSpan(invocation.Span, _cancellationToken).StartLinePosition.Line + 1;
+        return new(target, location.Version, location.Data, _fileName, line);
     }
 
     /// <summary>
@@ -128,7 +112,7 @@ internal sealed class CallSiteParser
 
     /// <summary>What a lambda becomes is only known where all of the call that takes it is.</summary>
     private bool CanBeRedirected(InvocationExpressionSyntax invocation) =>
-        InterceptionFilter.CanBeRedirected(invocation, () => _compilations.UsesProxies ? ModelWithProxies : _model, _cancellationToken);
+        InterceptionFilter.CanBeRedirected(invocation, _modelOfAll, _cancellationToken);
 
     private InterceptedMethod? Target(IMethodSymbol method)
     {

@@ -21,6 +21,18 @@ internal static class ContainingTypes
     public static EquatableArray<ContainingType> Parse(IEnumerable<INamedTypeSymbol> chain) =>
         chain.Select(static type => new ContainingType(TypeNames.Identifier(type.Name), Declaration(type))).ToEquatableArray();
 
+    /// <summary>Whether all declarations of the type have <c>partial</c>.</summary>
+    public static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        foreach (var reference in type.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax(cancellationToken) is BaseTypeDeclarationSyntax declaration && !declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>The declarations of the type that lack <c>partial</c>.</summary>
     public static IEnumerable<BaseTypeDeclarationSyntax> NotPartial(INamedTypeSymbol type, CancellationToken cancellationToken) =>
         type.DeclaringSyntaxReferences

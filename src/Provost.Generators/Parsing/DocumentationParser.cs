@@ -11,6 +11,9 @@ internal static class DocumentationParser
     /// <summary>How often text is looked for in yet another member: a cycle of them ends here.</summary>
     private const int MostInherited = 8;
 
+    [ThreadStatic]
+    private static StringBuilder? s_text;
+
     private static readonly Regex s_inheritance = new("""<inheritdoc(?:\s+cref="(?<cref>[^"]*)")?\s*(?:/>|></inheritdoc>)""", RegexOptions.CultureInvariant);
 
     /// <summary>
@@ -61,7 +64,8 @@ internal static class DocumentationParser
         if (!declaration.HasLeadingTrivia)
             return "";
 
-        var text = new StringBuilder();
+        var text = s_text ??= new();
+        text.Clear();
         var source = declaration.SyntaxTree.GetText();
         foreach (var trivia in declaration.GetLeadingTrivia())
         {
@@ -70,7 +74,18 @@ internal static class DocumentationParser
                 AppendLines(source.ToString(trivia.FullSpan), text);
         }
 
-        return text.ToString().Trim();
+        return Trimmed(text);
+    }
+
+    private static string Trimmed(StringBuilder text)
+    {
+        var (start, end) = (0, text.Length);
+        while (start < end && char.IsWhiteSpace(text[start]))
+            start++;
+        while (end > start && char.IsWhiteSpace(text[end - 1]))
+            end--;
+
+        return text.ToString(start, end - start);
     }
 
     private static void AppendLines(string comment, StringBuilder text)

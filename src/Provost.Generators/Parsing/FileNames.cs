@@ -11,9 +11,10 @@ internal static class FileNames
     /// <summary>The identifiers with one of the names, in order.</summary>
     public static List<SyntaxToken> Find(SyntaxTree tree, NameSet names, CancellationToken cancellationToken)
     {
-        List<SyntaxToken> tokens = [];
+        var positions = Positions(tree, names, cancellationToken);
+        var tokens = new List<SyntaxToken>(positions.Count);
         var root = tree.GetRoot(cancellationToken);
-        foreach (var position in Positions(tree, names, cancellationToken))
+        foreach (var position in positions)
         {
             // Not so in a comment, in a string and in code that is switched off.
             var token = root.FindToken(position);
@@ -30,7 +31,7 @@ internal static class FileNames
 
     private static List<int> Positions(SyntaxTree tree, NameSet names, CancellationToken cancellationToken)
     {
-        List<int> positions = [];
+        var positions = new List<int>(capacity: 16);
         using var identifiers = new IdentifierScanner(tree.GetText(cancellationToken));
         while (identifiers.MoveNext())
         {

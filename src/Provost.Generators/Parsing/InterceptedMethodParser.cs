@@ -16,7 +16,7 @@ internal static class InterceptedMethodParser
         return new(
             TypeNames.Metadata(type),
             property,
-            TypeParameterParser.Parse(TypeParameterParser.All(method)),
+            method.IsGenericMethod || type.IsGenericType ? TypeParameterParser.Parse(TypeParameterParser.All(method)) : default,
             ReceiverOf(method),
             TypeNames.InCode(method.ReturnType),
             ParameterParser.Parse(method),

@@ -41,10 +41,19 @@ internal static class InterceptionFilter
     {
         if (invocation.Expression is MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax })
             return false;
-        if (!invocation.Ancestors().Any(static node => node is AnonymousFunctionExpressionSyntax or QueryExpressionSyntax))
-            return true;
 
-        return model().GetOperation(invocation, cancellationToken) is IInvocationOperation call && !ExpressionTrees.Contain(call);
+        return !IsInFunction(invocation) || (model().GetOperation(invocation, cancellationToken) is IInvocationOperation call && !ExpressionTrees.Contain(call));
+    }
+
+    private static bool IsInFunction(InvocationExpressionSyntax invocation)
+    {
+        for (var node = invocation.Parent; node is not null; node = node.Parent)
+        {
+            if (node is AnonymousFunctionExpressionSyntax or QueryExpressionSyntax)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>What stands between the method reference and the proxy: always something, but in an expression tree another thing.</summary>

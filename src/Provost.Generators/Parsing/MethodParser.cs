@@ -50,7 +50,6 @@ internal static class MethodParser
             Name = method.Name,
             Target = TargetOf(method),
             FullName = fullName,
-            DocumentationId = method.GetDocumentationCommentId() ?? "",
             DefaultName = ProxyNames.DefaultName(method.Name),
             ProxyName = property,
             Accessibility = Accessibilities.Of(method),
@@ -115,7 +114,7 @@ internal static class MethodParser
         var isPartial = true;
         foreach (var type in ContainingTypes.Chain(method.ContainingType))
         {
-            if (!ContainingTypes.NotPartial(type, cancellationToken).Any())
+            if (ContainingTypes.IsPartial(type, cancellationToken))
                 continue;
 
             problems.NotPartial(type, method);

@@ -52,9 +52,17 @@ internal static class NamedCallee
     };
 
     /// <summary>Whether a method can be called with so many arguments.</summary>
-    public static bool Takes(IMethodSymbol method, int count) =>
-        count >= method.Parameters.Count(static parameter => parameter is { IsOptional: false, IsParams: false })
-        && (count <= method.Parameters.Length || method.Parameters.Any(static parameter => parameter.IsParams));
+    public static bool Takes(IMethodSymbol method, int count)
+    {
+        var (required, hasParams) = (0, false);
+        foreach (var parameter in method.Parameters)
+        {
+            required += parameter is { IsOptional: false, IsParams: false } ? 1 : 0;
+            hasParams |= parameter.IsParams;
+        }
+
+        return count >= required && (count <= method.Parameters.Length || hasParams);
+    }
 
     /// <summary>The type whose members the call sees first.</summary>
     private static TypeDeclarationSyntax? TypeAround(InvocationExpressionSyntax invocation)
@@ -88,6 +96,8 @@ internal static class NamedCallee
 
     /// <summary>Whether a primary constructor in another file may have a parameter of the name.</summary>
     private static bool IsParameter(INamedTypeSymbol type, string name) =>
-        type.DeclaringSyntaxReferences.Length > 1
-        && type.InstanceConstructors.Any(constructor => constructor.Parameters.Any(parameter => parameter.Name == name));
+        type.DeclaringSyntaxReferences.Length > 1 && HasParameter(type, name);
+
+    private static bool HasParameter(INamedTypeSymbol type, string name) =>
+        type.InstanceConstructors.Any(constructor => constructor.Parameters.Any(parameter => parameter.Name == name));
 }

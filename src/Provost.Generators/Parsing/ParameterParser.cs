@@ -12,12 +12,27 @@ internal static class ParameterParser
     public static EquatableArray<ParameterModel> Parse(IMethodSymbol method, bool withValidations = false)
     {
         var token = TokenOf(method);
-        return method.Parameters.Select(parameter => Parse(parameter, isToken: ReferenceEquals(parameter, token), withValidations)).ToEquatableArray();
+        if (method.Parameters.IsEmpty)
+            return default;
+
+        var parameters = new ParameterModel[method.Parameters.Length];
+        for (var index = 0; index < parameters.Length; index++)
+            parameters[index] = Parse(method.Parameters[index], isToken: ReferenceEquals(method.Parameters[index], token), withValidations);
+
+        return EquatableArray<ParameterModel>.Owning(parameters);
     }
 
     /// <summary>The parameter that gets the run's token: the last cancellation token.</summary>
-    public static IParameterSymbol? TokenOf(IMethodSymbol method) =>
-        method.Parameters.LastOrDefault(static parameter => parameter.Type.Is(KnownTypes.CancellationToken));
+    public static IParameterSymbol? TokenOf(IMethodSymbol method)
+    {
+        for (var index = method.Parameters.Length - 1; index >= 0; index--)
+        {
+            if (method.Parameters[index].Type.Is(KnownTypes.CancellationToken))
+                return method.Parameters[index];
+        }
+
+        return null;
+    }
 
     private static ParameterModel Parse(IParameterSymbol parameter, bool isToken, bool withValidations) => new(
         parameter.Name,

@@ -14,8 +14,16 @@ internal sealed class PolicySentence(AttributeData attribute, OrchestrationKind 
 
     public string Write()
     {
-        List<string> parts = [.. new[] { Base(), Retries(), Timeout(), Caching() }.Where(static part => part.Length > 0)];
-        return parts.Count == 0 ? "no retries, no time limit" : string.Join(", ", parts);
+        var sentence = With(With(With(Base(), Retries()), Timeout()), Caching());
+        return sentence.Length == 0 ? "no retries, no time limit" : sentence;
+    }
+
+    private static string With(string sentence, string part)
+    {
+        if (part.Length == 0)
+            return sentence;
+
+        return sentence.Length == 0 ? part : $"{sentence}, {part}";
     }
 
     /// <summary>A subclass of the attribute sets options out of sight of this compilation.</summary>
@@ -28,11 +36,11 @@ internal sealed class PolicySentence(AttributeData attribute, OrchestrationKind 
             return "";
 
         var count = retries == 1 ? "1 retry" : $"{Text(retries)} retries";
-        var delays = Value("RetryDelays") is string made ? [$"the delays of {Method(made)}"] : Delays();
-        if (delays.Count == 0)
+        var delays = Value("RetryDelays") is string made ? $"the delays of {Method(made)}" : Delays();
+        if (delays.Length == 0)
             return count;
 
-        return $"{count} after {Enumerate(delays)}{(Value("RetryJitterFactor") is double and > 0 ? " with jitter" : "")}";
+        return $"{count} after {delays}{(Value("RetryJitterFactor") is double and > 0 ? " with jitter" : "")}";
     }
 
     private string Timeout() => Value("TimeoutSeconds") is double and > 0 and var seconds
@@ -69,7 +77,7 @@ internal sealed class PolicySentence(AttributeData attribute, OrchestrationKind 
         return parts;
     }
 
-    private List<string> Delays()
+    private string Delays()
     {
         foreach (var option in attribute.NamedArguments)
         {
@@ -78,13 +86,15 @@ internal sealed class PolicySentence(AttributeData attribute, OrchestrationKind 
 
             return option.Value switch
             {
-                { Kind: TypedConstantKind.Array, IsNull: false, Values: var values } => [.. values.Select(static value => value.Value).OfType<double>().Select(Duration)],
-                { Kind: TypedConstantKind.Primitive, Value: double and > 0 and var seconds } => [Duration(seconds)],
-                _ => [],
+                { Kind: TypedConstantKind.Array, IsNull: false, Values: [{ Value: double only }] } => Duration(only),
+                { Kind: TypedConstantKind.Array, IsNull: false, Values: [{ Value: double first }, { Value: double second }] } => $"{Duration(first)} and {Duration(second)}",
+                { Kind: TypedConstantKind.Array, IsNull: false, Values: var values } => Enumerate([.. values.Select(static value => value.Value).OfType<double>().Select(Duration)]),
+                { Kind: TypedConstantKind.Primitive, Value: double and > 0 and var seconds } => Duration(seconds),
+                _ => "",
             };
         }
 
-        return [];
+        return "";
     }
 
     private object? Value(string name)

@@ -6,7 +6,16 @@ namespace Provost.Generators.Parsing;
 internal static class ProxyInheritance
 {
     /// <summary>Whether the proxy property, or the method that a generic one has, hides a member of a base type.</summary>
-    public static bool HidesMember(IMethodSymbol method, string property, Compilation compilation)
+    public static bool HidesMember(IMethodSymbol method, string property, Compilation compilation) =>
+        HasBases(method.ContainingType) && HidesMemberOfBases(method, property, compilation);
+
+    /// <summary>Whether the proxy's type hides one of a base type: types of other arity stand beside each other.</summary>
+    public static bool HidesType(IMethodSymbol method, string property, Compilation compilation) =>
+        HasBases(method.ContainingType) && HidesTypeOfBases(method, property, compilation);
+
+    private static bool HasBases(INamedTypeSymbol type) => type.TypeKind == TypeKind.Interface || type.BaseType is { SpecialType: SpecialType.None };
+
+    private static bool HidesMemberOfBases(IMethodSymbol method, string property, Compilation compilation)
     {
         foreach (var type in Bases(method.ContainingType))
         {
@@ -19,8 +28,7 @@ internal static class ProxyInheritance
         return false;
     }
 
-    /// <summary>Whether the proxy's type hides one of a base type: types of other arity stand beside each other.</summary>
-    public static bool HidesType(IMethodSymbol method, string property, Compilation compilation)
+    private static bool HidesTypeOfBases(IMethodSymbol method, string property, Compilation compilation)
     {
         foreach (var type in Bases(method.ContainingType))
         {

@@ -22,11 +22,27 @@ internal static class SoundnessCheck
     /// <summary>A lambda has no name, and an explicit implementation one with dots; both have a refusal of their own.</summary>
     private static bool HasNames(IMethodSymbol method) =>
         (SyntaxFacts.IsValidIdentifier(method.Name) || method.MethodKind is MethodKind.AnonymousFunction or MethodKind.ExplicitInterfaceImplementation)
-        && method.Parameters.All(static parameter => SyntaxFacts.IsValidIdentifier(parameter.Name))
-        && method.Parameters.Select(static parameter => parameter.Name).Distinct(StringComparer.Ordinal).Count() == method.Parameters.Length
+        && HaveNames(method.Parameters)
         && method.TypeParameters.All(IsSound)
         && AreDistinct(method.TypeParameters)
         && HasNames(method.ContainingSymbol);
+
+    private static bool HaveNames(ImmutableArray<IParameterSymbol> parameters)
+    {
+        for (var index = 0; index < parameters.Length; index++)
+        {
+            if (!SyntaxFacts.IsValidIdentifier(parameters[index].Name))
+                return false;
+
+            for (var other = 0; other < index; other++)
+            {
+                if (parameters[other].Name == parameters[index].Name)
+                    return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool HasNames(ISymbol? container)
     {
@@ -51,12 +67,24 @@ internal static class SoundnessCheck
         SyntaxFacts.IsValidIdentifier(parameter.Name) && !parameter.ConstraintTypes.Any(SignatureTypes.HasError);
 
     /// <summary>Whether a call of the method is ambiguous, since another has its signature.</summary>
-    public static bool IsDeclaredTwice(IMethodSymbol method) =>
-        method.ContainingType?.GetMembers(method.Name).OfType<IMethodSymbol>().Any(other =>
-            !SymbolEqualityComparer.Default.Equals(other, method)
-            && other.Arity == method.Arity
-            && WithTypeParametersOf(method, other).Parameters.Select(static parameter => parameter.Type)
-                .SequenceEqual(method.Parameters.Select(static parameter => parameter.Type), SymbolEqualityComparer.Default)) == true;
+    public static bool IsDeclaredTwice(IMethodSymbol method)
+    {
+        if (method.ContainingType is not { } type)
+            return false;
+
+        foreach (var member in type.GetMembers(method.Name))
+        {
+            if (member is IMethodSymbol other && !SymbolEqualityComparer.Default.Equals(other, method) && HaveOneSignature(method, other))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool HaveOneSignature(IMethodSymbol method, IMethodSymbol other) =>
+        other.Arity == method.Arity
+        && WithTypeParametersOf(method, other).Parameters.Select(static parameter => parameter.Type)
+            .SequenceEqual(method.Parameters.Select(static parameter => parameter.Type), SymbolEqualityComparer.Default);
 
     private static IMethodSymbol WithTypeParametersOf(IMethodSymbol method, IMethodSymbol other) =>
         method.IsGenericMethod ? other.Construct([.. method.TypeParameters]) : other;

@@ -44,6 +44,7 @@ internal static class SourceCode
     {
         SyntaxNode?[] parts = declaration switch
         {
+            MethodDeclarationSyntax { ConstraintClauses.Count: 0 } method => [method.ReturnType, method.TypeParameterList, method.ParameterList, method.Body ?? (SyntaxNode?)method.ExpressionBody],
             MethodDeclarationSyntax method => [method.ReturnType, method.TypeParameterList, method.ParameterList, .. method.ConstraintClauses, method.Body, method.ExpressionBody],
             ConstructorDeclarationSyntax constructor => [constructor.ParameterList, constructor.Initializer, constructor.Body, constructor.ExpressionBody],
             ConversionOperatorDeclarationSyntax conversion => [conversion.Type, conversion.ParameterList, conversion.Body, conversion.ExpressionBody],

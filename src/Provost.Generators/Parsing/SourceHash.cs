@@ -22,6 +22,9 @@ internal static class SourceHash
     [ThreadStatic]
     private static SHA256? s_sha;
 
+    [ThreadStatic]
+    private static char[]? s_hexadecimal;
+
     /// <summary>The hash; <see langword="null"/> for a method without code.</summary>
     public static string? Of(IMethodSymbol method, Compilation compilation, CancellationToken cancellationToken)
     {
@@ -69,7 +72,7 @@ internal static class SourceHash
     private static string Hexadecimal(byte[] hash)
     {
         const string Digits = "0123456789abcdef";
-        var text = new char[HashBytes * 2];
+        var text = s_hexadecimal ??= new char[HashBytes * 2];
         for (var index = 0; index < HashBytes; index++)
         {
             text[index * 2] = Digits[hash[index] >> 4];

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Provost.Generators.Model;
 using Provost.Generators.Parsing.Decorators;
@@ -146,13 +147,32 @@ internal static class SupportCheck
     {
         var type = method.ContainingType;
         var property = ProxyNames.Property(method, attribute);
-        foreach (var name in (string[])[property, ProxyNames.Type(property)])
-        {
-            if (type.Name == name || type.TypeParameters.Any(parameter => parameter.Name == name) || type.GetMembers(name).Any(IsWritten))
-                return new(UnsupportedReason.NameTaken, name);
-        }
+        if (IsTaken(property, type))
+            return new(UnsupportedReason.NameTaken, property);
+        if (ProxyNames.Type(property) is var proxy && IsTaken(proxy, type))
+            return new(UnsupportedReason.NameTaken, proxy);
 
         return SharesProxyWithAnother(method, property) ? new(UnsupportedReason.NameTaken, property) : null;
+    }
+
+    private static bool IsTaken(string name, INamedTypeSymbol type)
+    {
+        if (type.Name == name)
+            return true;
+
+        foreach (var parameter in type.TypeParameters)
+        {
+            if (parameter.Name == name)
+                return true;
+        }
+
+        foreach (var member in type.GetMembers(name))
+        {
+            if (IsWritten(member))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>
@@ -182,18 +202,32 @@ internal static class SupportCheck
 
     private static bool IsFlowAndTask(IMethodSymbol method)
     {
-        var kinds = method.GetAttributes().Select(static attribute => OrchestrationAttribute.KindOf(attribute.AttributeClass));
-        return kinds.Contains(OrchestrationKind.Flow) && kinds.Contains(OrchestrationKind.Task);
+        var (isFlow, isTask) = (false, false);
+        foreach (var attribute in method.GetAttributes())
+        {
+            var kind = OrchestrationAttribute.KindOf(attribute.AttributeClass);
+            isFlow |= kind == OrchestrationKind.Flow;
+            isTask |= kind == OrchestrationKind.Task;
+        }
+
+        return isFlow && isTask;
     }
 
     /// <summary>Overloads share a proxy; <c>Load</c> and <c>LoadAsync</c>, a static and an instance overload, or a generic and another, cannot.</summary>
     private static bool SharesProxyWithAnother(IMethodSymbol method, string property)
     {
         var name = ProxyNames.DefaultName(method.Name);
-        var others = method.ContainingType.GetMembers(name).Concat(method.ContainingType.GetMembers(name + "Async"));
-        foreach (var other in others.OfType<IMethodSymbol>())
+        return SharesProxyWith(method.ContainingType.GetMembers(name), method, property)
+            || SharesProxyWith(method.ContainingType.GetMembers(name.Length == method.Name.Length ? name + "Async" : method.Name), method, property);
+    }
+
+    private static bool SharesProxyWith(ImmutableArray<ISymbol> members, IMethodSymbol method, string property)
+    {
+        foreach (var member in members)
         {
-            if (OrchestrationAttribute.Find(other) is { } attribute
+            if (member is IMethodSymbol other
+                && !ReferenceEquals(other, method)
+                && OrchestrationAttribute.Find(other) is { } attribute
                 && ProxyNames.Property(other, attribute) == property
                 && (other.Name != method.Name || other.IsStatic != method.IsStatic || other.IsGenericMethod != method.IsGenericMethod))
             {

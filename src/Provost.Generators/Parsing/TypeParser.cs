@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Provost.Generators.Model;
 using Provost.Generators.Parsing.Decorators;
@@ -9,6 +9,9 @@ namespace Provost.Generators.Parsing;
 internal static class TypeParser
 {
     private static readonly FileCache<(int Start, string? Attribute), TypeModel?> s_types = new();
+
+    /// <summary>The first marked method of each type: each of its marked methods asks for it.</summary>
+    private static readonly ConditionalWeakTable<INamedTypeSymbol, StrongBox<IMethodSymbol?>> s_firstMarked = new();
 
     /// <summary>
     /// Reads the type of a marked method if the method is the first of its type to be marked; else another match reads it.
@@ -35,11 +38,10 @@ internal static class TypeParser
 
     private static TypeModel? ParseAtFirstMethod(IMethodSymbol method, INamedTypeSymbol type, string? attributeName, Compilation compilation, CancellationToken cancellationToken)
     {
-        var members = type.GetMembers();
-        if (FirstMarked(members) is not var (first, attribute) || !SymbolEqualityComparer.Default.Equals(first, method))
+        if (s_firstMarked.GetValue(type, static type => new(FirstMarked(type))).Value is not { } first || !SymbolEqualityComparer.Default.Equals(first, method))
             return null;
 
-        return IsFoundBy(attributeName, attribute) ? Parse(type, MarkedMethods(members), compilation, cancellationToken) : null;
+        return IsFoundBy(attributeName, OrchestrationAttribute.Find(first)!) ? Parse(type, MarkedMethods(type), compilation, cancellationToken) : null;
     }
 
     /// <summary>The hash of a task's source follows what it calls to any file.</summary>
@@ -61,21 +63,21 @@ internal static class TypeParser
         return files;
     }
 
-    private static (IMethodSymbol Method, AttributeData Attribute)? FirstMarked(ImmutableArray<ISymbol> members)
+    private static IMethodSymbol? FirstMarked(INamedTypeSymbol type)
     {
-        foreach (var member in members)
+        foreach (var member in type.GetMembers())
         {
-            if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method && OrchestrationAttribute.Find(method) is { } attribute)
-                return (method, attribute);
+            if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method && OrchestrationAttribute.IsOn(method))
+                return method;
         }
 
         return null;
     }
 
-    private static List<(IMethodSymbol Method, AttributeData Attribute)> MarkedMethods(ImmutableArray<ISymbol> members)
+    private static List<(IMethodSymbol Method, AttributeData Attribute)> MarkedMethods(INamedTypeSymbol type)
     {
         List<(IMethodSymbol Method, AttributeData Attribute)> marked = [];
-        foreach (var member in members)
+        foreach (var member in type.GetMembers())
         {
             if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method && OrchestrationAttribute.Find(method) is { } attribute)
                 marked.Add((method, attribute));
@@ -115,7 +117,7 @@ internal static class TypeParser
             Decorator = methods.Exists(static method => !method.IsStatic) ? DecoratorParser.Parse(type, compilation, cancellationToken) : null,
             Methods = methods
                 .OrderBy(static method => method.ProxyName, StringComparer.Ordinal)
-                .ThenBy(static method => method.DocumentationId, StringComparer.Ordinal)
+                .ThenBy(static method => method.ManifestKey, StringComparer.Ordinal)
                 .ToEquatableArray(),
         };
     }

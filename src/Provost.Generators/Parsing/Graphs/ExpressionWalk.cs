@@ -68,18 +68,27 @@ internal sealed class ExpressionWalk(GraphCanvas canvas, CallPositions calls, Va
     private ImmutableSortedSet<int> Visit(AssignmentExpressionSyntax assignment)
     {
         var value = Visit(assignment.Right);
-        foreach (var name in Names(assignment.Left))
+        if (assignment.Left is IdentifierNameSyntax { Identifier.ValueText: var variable })
         {
-            if (assignment.IsKind(SyntaxKind.SimpleAssignmentExpression))
-                origins.Set(name, value);
-            else
-                origins.Add(name, value);
+            Assign(assignment, variable, value);
+            return value;
         }
+
+        foreach (var name in Names(assignment.Left))
+            Assign(assignment, name, value);
 
         if (assignment.Left is ElementAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var collection } })
             origins.Add(collection, value);
 
         return value;
+    }
+
+    private void Assign(AssignmentExpressionSyntax assignment, string variable, ImmutableSortedSet<int> value)
+    {
+        if (assignment.IsKind(SyntaxKind.SimpleAssignmentExpression))
+            origins.Set(variable, value);
+        else
+            origins.Add(variable, value);
     }
 
     /// <summary>The variables that an assignment sets: one, or those of a tuple.</summary>
@@ -129,16 +138,17 @@ internal sealed class ExpressionWalk(GraphCanvas canvas, CallPositions calls, Va
         if (invocation.Expression is MemberAccessExpressionSyntax { Expression: var receiver })
             Visit(receiver);
 
-        List<(int Node, string? Name)> handed = [];
+        List<(int Node, string? Name)>? handed = null;
         foreach (var argument in invocation.ArgumentList.Arguments)
         {
             var name = argument.Expression is IdentifierNameSyntax variable ? variable.Identifier.ValueText : null;
-            handed.AddRange(Visit(argument.Expression).Select(node => (node, name)));
+            foreach (var node in Visit(argument.Expression))
+                (handed ??= []).Add((node, name));
         }
 
         var id = canvas.Add(call.Kind, call.Label, call.Member);
-        foreach (var (node, name) in handed)
-            canvas.Hand(node, id, name);
+        for (var index = 0; index < handed?.Count; index++)
+            canvas.Hand(handed[index].Node, id, handed[index].Name);
 
         return [id];
     }

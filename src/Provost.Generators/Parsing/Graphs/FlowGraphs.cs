@@ -22,7 +22,7 @@ internal static class FlowGraphs
     {
         var model = compilation.GetSemanticModel(file);
         var names = FileNames.OfOtherThanMethods(FileNames.Find(file, methodNames, cancellationToken));
-        foreach (var declaration in file.GetRoot(cancellationToken).DescendantNodes(static node => node is not (BlockSyntax or ExpressionSyntax)).OfType<MethodDeclarationSyntax>())
+        foreach (var declaration in file.GetRoot(cancellationToken).DescendantNodes(IsContainer).OfType<MethodDeclarationSyntax>())
         {
             if (declaration.AttributeLists.Count == 0 && !declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
                 continue;
@@ -37,6 +37,8 @@ internal static class FlowGraphs
             yield return GraphParser.Parse(declaration, ManifestKeys.Of(method), NameOf(method, attribute), calls, cancellationToken);
         }
     }
+
+    private static bool IsContainer(SyntaxNode node) => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax;
 
     private static string NameOf(IMethodSymbol method, AttributeData attribute) =>
         attribute.ConstructorArguments is [{ Value: string name }, ..] ? name : ProxyNames.DefaultName(method.Name);

@@ -23,8 +23,10 @@ internal sealed class ValueOrigins
     /// <summary>What an expression without calls of tasks and flows came of: all the variables in it.</summary>
     public ImmutableSortedSet<int> Of(SyntaxNode expression)
     {
-        if (_variables.Count == 0)
+        if (_variables.Count == 0 || expression is LiteralExpressionSyntax)
             return None;
+        if (expression is IdentifierNameSyntax { Parent: not MemberAccessExpressionSyntax, Identifier.ValueText: var variable })
+            return _variables.TryGetValue(variable, out var one) ? one : None;
 
         var origins = None;
         foreach (var node in expression.DescendantNodesAndSelf())
