@@ -45,14 +45,10 @@ internal sealed class AllDeclarations
     /// <summary>The references and options.</summary>
     public ulong Surroundings { get; }
 
-    public static AllDeclarations Of(Compilation compilation, CancellationToken cancellationToken)
-    {
-        if (s_known.TryGetValue(compilation, out var known))
-            return known;
+    public static AllDeclarations Of(Compilation compilation, CancellationToken cancellationToken) =>
+        s_known.TryGetValue(compilation, out var known) ? known : Keep(compilation, new(compilation, cancellationToken));
 
-        var all = new AllDeclarations(compilation, cancellationToken);
-        return s_known.GetValue(compilation, _ => all);
-    }
+    private static AllDeclarations Keep(Compilation compilation, AllDeclarations all) => s_known.GetValue(compilation, _ => all);
 
     /// <summary>The hash of what matters to a file.</summary>
     public ulong For(TreeFacts file)

@@ -15,12 +15,8 @@ internal sealed record DeclarationHash(ulong Rest, IReadOnlyList<(uint Name, ulo
     private static readonly ConditionalWeakTable<SyntaxTree, DeclarationHash> s_hashes = new();
 
     /// <summary>The hashes, made once for each version of a file.</summary>
-    public static DeclarationHash Of(SyntaxTree tree, CancellationToken cancellationToken)
-    {
-        if (s_hashes.TryGetValue(tree, out var known))
-            return known;
+    public static DeclarationHash Of(SyntaxTree tree, CancellationToken cancellationToken) =>
+        s_hashes.TryGetValue(tree, out var known) ? known : Keep(tree, new DeclarationWalk(tree, cancellationToken).Walk());
 
-        var hash = new DeclarationWalk(tree, cancellationToken).Walk();
-        return s_hashes.GetValue(tree, _ => hash);
-    }
+    private static DeclarationHash Keep(SyntaxTree tree, DeclarationHash hash) => s_hashes.GetValue(tree, _ => hash);
 }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Provost.Generators.Parsing;
 
@@ -71,7 +72,7 @@ internal static class DocumentationParser
         {
             // Where no documentation file is made, the compiler takes these for ordinary comments.
             if (trivia.Kind() is SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.SingleLineCommentTrivia)
-                AppendLines(source.ToString(trivia.FullSpan), text);
+                AppendLines(source, trivia.FullSpan, text);
         }
 
         return Trimmed(text);
@@ -88,29 +89,36 @@ internal static class DocumentationParser
         return text.ToString(start, end - start);
     }
 
-    private static void AppendLines(string comment, StringBuilder text)
+    private static void AppendLines(SourceText source, TextSpan comment, StringBuilder text)
     {
-        for (var start = 0; start < comment.Length;)
+        for (var start = comment.Start; start < comment.End;)
         {
-            var end = comment.IndexOf('\n', start);
-            end = end < 0 ? comment.Length : end;
-            AppendLine(comment, start, end, text);
+            var end = start;
+            while (end < comment.End && source[end] != '\n')
+                end++;
+
+            AppendLine(source, start, end, text);
             start = end + 1;
         }
     }
 
-    private static void AppendLine(string comment, int start, int end, StringBuilder text)
+    private static void AppendLine(SourceText source, int start, int end, StringBuilder text)
     {
-        while (start < end && char.IsWhiteSpace(comment[start]))
+        while (start < end && char.IsWhiteSpace(source[start]))
             start++;
-        while (end > start && char.IsWhiteSpace(comment[end - 1]))
+        while (end > start && char.IsWhiteSpace(source[end - 1]))
             end--;
 
-        var slashes = 0;
-        while (start + slashes < end && comment[start + slashes] == '/')
-            slashes++;
-        if (slashes == 3)
-            text.Append(comment, start + slashes, end - start - slashes).Append('\n');
+        var content = start;
+        while (content < end && source[content] == '/')
+            content++;
+        if (content != start + 3)
+            return;
+
+        for (; content < end; content++)
+            text.Append(source[content]);
+
+        text.Append('\n');
     }
 
     /// <summary>What the compiler makes of the comment; <see langword="null"/> where it reads none.</summary>

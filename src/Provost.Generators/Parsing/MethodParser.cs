@@ -90,9 +90,10 @@ internal static class MethodParser
         if (s_haveProxies.TryGetValue(method, out var known) && (known.Value || !problems.IsListening))
             return known.Value;
 
-        var can = new StrongBox<bool>(Examine(method, attribute, kind, compilation, problems, cancellationToken));
-        return s_haveProxies.GetValue(method, _ => can).Value;
+        return Keep(method, new(Examine(method, attribute, kind, compilation, problems, cancellationToken)));
     }
+
+    private static bool Keep(IMethodSymbol method, StrongBox<bool> can) => s_haveProxies.GetValue(method, _ => can).Value;
 
     private static bool Examine(
         IMethodSymbol method,

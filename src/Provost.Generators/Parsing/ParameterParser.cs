@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Provost.Generators.Model;
@@ -7,9 +8,15 @@ namespace Provost.Generators.Parsing;
 /// <summary>Reads the parameters of a method.</summary>
 internal static class ParameterParser
 {
+    /// <summary>The parameters of tasks, which are read for the proxy and again for each file with calls.</summary>
+    private static readonly ConditionalWeakTable<IMethodSymbol, StrongBox<EquatableArray<ParameterModel>>> s_known = new();
+
     /// <param name="method">The method.</param>
     /// <param name="withValidations">Whether the validation attributes are read, as the definition of a flow needs them.</param>
-    public static EquatableArray<ParameterModel> Parse(IMethodSymbol method, bool withValidations = false)
+    public static EquatableArray<ParameterModel> Parse(IMethodSymbol method, bool withValidations = false) =>
+        withValidations ? Read(method, withValidations: true) : s_known.GetValue(method, static method => new(Read(method, withValidations: false))).Value;
+
+    private static EquatableArray<ParameterModel> Read(IMethodSymbol method, bool withValidations)
     {
         var token = TokenOf(method);
         if (method.Parameters.IsEmpty)

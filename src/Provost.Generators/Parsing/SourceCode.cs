@@ -13,7 +13,10 @@ internal static class SourceCode
         foreach (var reference in implementation.DeclaringSyntaxReferences)
         {
             foreach (var part in Parts(reference.GetSyntax(cancellationToken)))
-                yield return part;
+            {
+                if (part is not null)
+                    yield return part;
+            }
         }
 
         if (!HasManyParts(member))
@@ -40,26 +43,22 @@ internal static class SourceCode
         return text;
     }
 
-    private static IEnumerable<SyntaxNode> Parts(SyntaxNode declaration)
+    private static SyntaxNode?[] Parts(SyntaxNode declaration) => declaration switch
     {
-        SyntaxNode?[] parts = declaration switch
-        {
-            MethodDeclarationSyntax { ConstraintClauses.Count: 0 } method => [method.ReturnType, method.TypeParameterList, method.ParameterList, method.Body ?? (SyntaxNode?)method.ExpressionBody],
-            MethodDeclarationSyntax method => [method.ReturnType, method.TypeParameterList, method.ParameterList, .. method.ConstraintClauses, method.Body, method.ExpressionBody],
-            ConstructorDeclarationSyntax constructor => [constructor.ParameterList, constructor.Initializer, constructor.Body, constructor.ExpressionBody],
-            ConversionOperatorDeclarationSyntax conversion => [conversion.Type, conversion.ParameterList, conversion.Body, conversion.ExpressionBody],
-            OperatorDeclarationSyntax @operator => [@operator.ReturnType, @operator.ParameterList, @operator.Body, @operator.ExpressionBody],
-            DestructorDeclarationSyntax destructor => [destructor.Body, destructor.ExpressionBody],
-            PropertyDeclarationSyntax property => [property.Type, property.AccessorList, property.ExpressionBody, property.Initializer],
-            IndexerDeclarationSyntax indexer => [indexer.Type, indexer.ParameterList, indexer.AccessorList, indexer.ExpressionBody],
-            EventDeclarationSyntax @event => [@event.Type, @event.AccessorList],
-            VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax variables } variable => [variables.Type, variable.Initializer],
-            TypeDeclarationSyntax type => [type.ParameterList, .. type.BaseList?.Types.OfType<PrimaryConstructorBaseTypeSyntax>() ?? []],
-            ParameterSyntax parameter => [parameter.Type, parameter.Default],
-            _ => [],
-        };
-        return parts.OfType<SyntaxNode>();
-    }
+        MethodDeclarationSyntax { ConstraintClauses.Count: 0 } method => [method.ReturnType, method.TypeParameterList, method.ParameterList, method.Body ?? (SyntaxNode?)method.ExpressionBody],
+        MethodDeclarationSyntax method => [method.ReturnType, method.TypeParameterList, method.ParameterList, .. method.ConstraintClauses, method.Body, method.ExpressionBody],
+        ConstructorDeclarationSyntax constructor => [constructor.ParameterList, constructor.Initializer, constructor.Body, constructor.ExpressionBody],
+        ConversionOperatorDeclarationSyntax conversion => [conversion.Type, conversion.ParameterList, conversion.Body, conversion.ExpressionBody],
+        OperatorDeclarationSyntax @operator => [@operator.ReturnType, @operator.ParameterList, @operator.Body, @operator.ExpressionBody],
+        DestructorDeclarationSyntax destructor => [destructor.Body, destructor.ExpressionBody],
+        PropertyDeclarationSyntax property => [property.Type, property.AccessorList, property.ExpressionBody, property.Initializer],
+        IndexerDeclarationSyntax indexer => [indexer.Type, indexer.ParameterList, indexer.AccessorList, indexer.ExpressionBody],
+        EventDeclarationSyntax @event => [@event.Type, @event.AccessorList],
+        VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax variables } variable => [variables.Type, variable.Initializer],
+        TypeDeclarationSyntax type => [type.ParameterList, .. type.BaseList?.Types.OfType<PrimaryConstructorBaseTypeSyntax>() ?? []],
+        ParameterSyntax parameter => [parameter.Type, parameter.Default],
+        _ => [],
+    };
 
     private static IEnumerable<SyntaxNode> Initializers(INamedTypeSymbol type, CancellationToken cancellationToken) =>
         type.GetMembers()

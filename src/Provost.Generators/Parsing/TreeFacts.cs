@@ -25,14 +25,10 @@ internal sealed record TreeFacts(
     [ThreadStatic]
     private static List<uint>? s_found;
 
-    public static TreeFacts Of(SyntaxTree tree, CancellationToken cancellationToken)
-    {
-        if (s_known.TryGetValue(tree, out var known))
-            return known;
+    public static TreeFacts Of(SyntaxTree tree, CancellationToken cancellationToken) =>
+        s_known.TryGetValue(tree, out var known) ? known : Keep(tree, Gather(tree, cancellationToken));
 
-        var facts = Gather(tree, cancellationToken);
-        return s_known.GetValue(tree, _ => facts);
-    }
+    private static TreeFacts Keep(SyntaxTree tree, TreeFacts facts) => s_known.GetValue(tree, _ => facts);
 
     private static TreeFacts Gather(SyntaxTree tree, CancellationToken cancellationToken)
     {

@@ -107,6 +107,8 @@ internal static class TypeParser
         if (methods.Count == 0)
             return null;
 
+        methods.Sort(static (left, right) => string.CompareOrdinal(left.ProxyName, right.ProxyName) is not 0 and var names ? names : string.CompareOrdinal(left.ManifestKey, right.ManifestKey));
+
         return new()
         {
             Namespace = type.ContainingNamespace is { IsGlobalNamespace: false } containing ? NamespaceOf(containing) : "",
@@ -115,10 +117,7 @@ internal static class TypeParser
             FullName = TypeNames.InCode(type),
             HasJsonIgnore = methods.Exists(static method => !method.IsStatic) && compilation.GetTypeByMetadataName(KnownTypes.JsonIgnoreAttribute) is not null,
             Decorator = methods.Exists(static method => !method.IsStatic) ? DecoratorParser.Parse(type, compilation, cancellationToken) : null,
-            Methods = methods
-                .OrderBy(static method => method.ProxyName, StringComparer.Ordinal)
-                .ThenBy(static method => method.ManifestKey, StringComparer.Ordinal)
-                .ToEquatableArray(),
+            Methods = methods.ToEquatableArray(),
         };
     }
 
