@@ -66,7 +66,7 @@ public sealed class PRV104SwallowedFailureTests
     [InlineData("try { await _http.GetStringAsync(url); } finally { }")]
     [InlineData("try { await _http.GetStringAsync(url); } catch { await s_http.GetStringAsync(path); }")]
     [InlineData("try { File.Copy(path, url); await Task.Delay(1, token); } catch (OperationCanceledException) { }")]
-    [InlineData("try { await PlainAsync(); await Task.Delay(1, token); } catch (OperationCanceledException) { }")]
+    [InlineData("try { await PlainAsync(path); await Task.Delay(1, token); } catch (OperationCanceledException) { }")]
     public Task Leaves_what_is_repeated_cleaned_up_or_harmless(string body) => TaskAsync(body);
 
     [Theory]
@@ -145,7 +145,7 @@ public sealed class PRV104SwallowedFailureTests
         private readonly List<Exception> _failures = [];
         private Exception? _last;
         private static bool IsExpected(Exception e) => e is FormatException;
-        private static Task PlainAsync() => File.WriteAllTextAsync("x", "");
+        private static Task PlainAsync(string p) => File.WriteAllTextAsync(p, "");
         [System.Diagnostics.CodeAnalysis.DoesNotReturn] private static void Fail() => throw new InvalidOperationException();
         private Task<string> HelperAsync(string u) => _http.GetStringAsync(u);
         [Task(Retries = 1)] private Task<string> OtherAsync(string u) => _http.GetStringAsync(u);
