@@ -31,6 +31,7 @@ public sealed class PRV108RepeatedWriteTests
     [InlineData("await [|PostToAsync|](\"/orders\");")]
     [InlineData("await [|PostToAsync|](\"/auth/login\"); await PostToAsync(\"/orders\");")]
     [InlineData("await [|GetOrCreateAsync|](url);")]
+    [InlineData("MassTransit.IPublishEndpoint bus = null!; await [|FindAsync|](bus);")]
     [InlineData("await Task.WhenAll(new[] { url }.Select(u => _http.[|PostAsync|](u, null)));")]
     public Task Reports_a_write_that_a_retry_repeats(string body) => TaskAsync(body, Retried);
 
@@ -173,6 +174,7 @@ public sealed class PRV108RepeatedWriteTests
             private Task OuterAsync(string u) => FindOrdersAsync(u);
             private Task PostToAsync(string u) => _http.PostAsync($"https://server{u}", null);
             private Task DeleteOrderAsync(string u) => _http.PostAsync(u, null);
+            private Task FindAsync(MassTransit.IPublishEndpoint bus) => bus.Publish(1);
             private Task GetOrCreateAsync(string u) => _http.PostAsync(u, null);
             private Task PayAsync() => _http.PostAsync("/payments", null);
             private async Task KeyedAsync() { using var m = new HttpRequestMessage(HttpMethod.Post, "/pay"); m.Headers.Add("Idempotency-Key", "k"); await _http.SendAsync(m); }
