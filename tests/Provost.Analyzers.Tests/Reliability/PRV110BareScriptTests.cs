@@ -54,6 +54,21 @@ public sealed class PRV110BareScriptTests
     public Task Leaves_a_library() =>
         Verify.AnalyzerAsync("public class Program { public static async Task Main(string[] args) => await new HttpClient().GetStringAsync(args[0]); }");
 
+    [Theory]
+    [InlineData("[assembly: Provost.Generated.OrchestratedMembers(Methods = new[] { \"RunAsync\" })]", 0)]
+    [InlineData("", 1)]
+    public async Task Leaves_a_program_whose_library_has_the_flows(string library, int reports)
+    {
+        var flows = CSharpCompilation.Create("Flows", [CSharpSyntaxTree.ParseText(library)], TestReferences.All, new(OutputKind.DynamicallyLinkedLibrary));
+        var program = CSharpCompilation.Create(
+            "Script",
+            [CSharpSyntaxTree.ParseText("await new HttpClient().GetStringAsync(args[0]);"), CSharpSyntaxTree.ParseText(ImplicitUsings.Source)],
+            [.. TestReferences.All, flows.ToMetadataReference()],
+            new(OutputKind.ConsoleApplication));
+
+        Assert.Equal(reports, (await RuleRunner.RunAsync(program, new PRV110BareScriptAnalyzer())).Length);
+    }
+
     [Fact]
     public Task Leaves_a_test_project()
     {
