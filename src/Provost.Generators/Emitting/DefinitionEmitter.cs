@@ -6,7 +6,7 @@ namespace Provost.Generators.Emitting;
 /// <summary>Writes the definition of a flow or task: its options, and how the engine calls it.</summary>
 internal sealed class DefinitionEmitter(SourceWriter writer, MethodModel method, ArgumentsEmitter arguments, Documentation documentation)
 {
-    /// <summary>Stepping into a call lands in the method itself; attributes of the class do not reach its lambdas.</summary>
+    /// <summary>Stepping into a call lands in the user's code; attributes of the class do not reach its lambdas.</summary>
     private const string Lambda = Names.DebuggerStepThrough + " static ";
 
     /// <param name="creation">What stands before the parenthesis.</param>
@@ -72,7 +72,7 @@ internal sealed class DefinitionEmitter(SourceWriter writer, MethodModel method,
 
         EmitBody();
         if (method.Kind == OrchestrationKind.Flow)
-            writer.Line($"BindArguments = static parameters => {arguments.Bind()},");
+            writer.Line($"BindArguments = {Names.StepThroughOnly} static (parameters) => {arguments.Bind()},");
         if (method.SourceHash is { } hash)
             writer.Line($"SourceHash = {new Literal(hash)},");
 
@@ -81,11 +81,12 @@ internal sealed class DefinitionEmitter(SourceWriter writer, MethodModel method,
 
     private void EmitParameters()
     {
-        writer.Write("Parameters = [");
+        // An array: a list that the compiler makes a type for would be code of the project, where stepping into a call stops.
+        writer.Write("Parameters = new[] { ");
         for (var index = 0; index < arguments.Values.Count; index++)
             writer.Write($"{(index > 0 ? ", " : "")}{new Literal(arguments.Values[index].Name)}");
 
-        writer.Line("],");
+        writer.Line(" },");
     }
 
     private void EmitSignature()
@@ -93,11 +94,11 @@ internal sealed class DefinitionEmitter(SourceWriter writer, MethodModel method,
         if (arguments.Values.Count == 0)
             return;
 
-        writer.Line("Signature =");
-        writer.Open("[");
+        writer.Line("Signature = new[]");
+        writer.Open();
         foreach (var parameter in arguments.Values)
             writer.Line($"{Parameter(parameter)},");
-        writer.Close("],");
+        writer.Close("},");
     }
 
     private static string Parameter(ParameterModel parameter)
@@ -146,16 +147,16 @@ internal sealed class DefinitionEmitter(SourceWriter writer, MethodModel method,
             switch (group.Key)
             {
                 case BindingParser.CacheKey:
-                    writer.Line($"CacheKey = static arguments => {ArgumentsEmitter.Call(group.First(), arguments.ValueList())},");
+                    writer.Line($"CacheKey = {Lambda}(arguments) => {ArgumentsEmitter.Call(group.First(), arguments.ValueList())},");
                     break;
                 case BindingParser.RunNameFactory:
-                    writer.Line($"RunNameFactory = static arguments => {ArgumentsEmitter.Call(group.First(), group.First().TakesArguments ? arguments.ValueList() : "")},");
+                    writer.Line($"RunNameFactory = {Lambda}(arguments) => {ArgumentsEmitter.Call(group.First(), group.First().TakesArguments ? arguments.ValueList() : "")},");
                     break;
                 case BindingParser.RetryDelays:
-                    writer.Line($"RetryDelays = static retries => {ArgumentsEmitter.Call(group.First(), "retries")},");
+                    writer.Line($"RetryDelays = {Lambda}(retries) => {ArgumentsEmitter.Call(group.First(), "retries")},");
                     break;
                 case BindingParser.RetryCondition:
-                    writer.Line($"RetryCondition = static (arguments, run, state) => {Answer(group.First())},");
+                    writer.Line($"RetryCondition = {Lambda}(arguments, run, state) => {Answer(group.First())},");
                     break;
                 default:
                     writer.Line($"{group.Key} =");
@@ -174,20 +175,21 @@ internal sealed class DefinitionEmitter(SourceWriter writer, MethodModel method,
         return condition.Return == ReturnKind.ValueTaskOfT ? call : $"new({call})";
     }
 
+    /// <summary>In parentheses: in a list, the compiler reads the attributes of a lambda as another list.</summary>
     private void EmitHook(BindingModel hook, string parameters)
     {
         var call = ArgumentsEmitter.Call(hook, parameters);
         switch (hook.Return)
         {
             case ReturnKind.Void:
-                writer.Line($"static (arguments, {parameters}) =>");
+                writer.Line($"({Lambda}(arguments, {parameters}) =>");
                 EmitThenDefault($"{call};");
                 break;
             case ReturnKind.Task:
-                writer.Line($"static (arguments, {parameters}) => new({call}),");
+                writer.Line($"({Lambda}(arguments, {parameters}) => new({call})),");
                 break;
             default:
-                writer.Line($"static (arguments, {parameters}) => {call},");
+                writer.Line($"({Lambda}(arguments, {parameters}) => {call}),");
                 break;
         }
     }
@@ -197,7 +199,7 @@ internal sealed class DefinitionEmitter(SourceWriter writer, MethodModel method,
         writer.Open();
         writer.Line(statement);
         writer.Line("return default;");
-        writer.Close("},");
+        writer.Close("}),");
     }
 
     private static string Quoted(string text) => ConstantFormatter.FormatPrimitive(text);

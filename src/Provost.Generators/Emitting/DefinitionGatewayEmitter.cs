@@ -13,7 +13,8 @@ internal static class DefinitionGatewayEmitter
         DocumentationEmitter.Emit(writer, $"Lets the manifest of the assembly list <c>{method.Name}</c>.");
         writer.Line(Names.Hidden);
         writer.Line(Names.GeneratedCode);
-        writer.Line($"internal static {TypeOf(method.Kind, overloads.Count)} {Name(type, method, depth)} => {target};");
+        writer.Write($"internal static {TypeOf(method.Kind, overloads.Count)} {Name(type, method, depth)}");
+        GetterEmitter.Emit(writer, target);
     }
 
     /// <summary>What the member is named in the type at a depth: the types on the way in keep those of one name apart.</summary>

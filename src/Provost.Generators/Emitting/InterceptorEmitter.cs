@@ -27,6 +27,7 @@ internal static class InterceptorEmitter
     {
         writer.Line("namespace System.Runtime.CompilerServices");
         writer.Open();
+        writer.Line(Names.StepThroughOnly);
         writer.Line("[global::System.AttributeUsage(global::System.AttributeTargets.Method, AllowMultiple = true)]");
         writer.Line("file sealed class InterceptsLocationAttribute(int version, string data) : global::System.Attribute");
         writer.Open();

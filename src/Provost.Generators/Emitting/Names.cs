@@ -19,6 +19,10 @@ internal static class Names
     public const string Input = "global::Provost.Input";
     public const string LowPriority = "[global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]";
     public const string DebuggerStepThrough = "[global::System.Diagnostics.DebuggerStepThrough, global::System.Diagnostics.StackTraceHidden]";
+
+    /// <summary>For what no code of the user's runs in, so that no stack trace has it.</summary>
+    public const string StepThroughOnly = "[global::System.Diagnostics.DebuggerStepThrough]";
+
     public const string Hidden = "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
 
     public static string GeneratedCode { get; } =

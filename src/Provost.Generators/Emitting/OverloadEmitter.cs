@@ -151,7 +151,7 @@ internal sealed class OverloadEmitter
         for (var index = 0; index < Arguments.Values.Count; index++)
             _writer.Write($".Add({new Literal(Arguments.Values[index].Name)}, {Arguments.Values[index].Identifier})");
 
-        _writer.Line($", () => {new Creation(Arguments, _instance, suffix: ".Value")}, {_token});");
+        _writer.Line($", {Names.StepThroughOnly} () => {new Creation(Arguments, _instance, suffix: ".Value")}, {_token});");
     }
 
     private void EmitMap(HashSet<string>? signatures)
@@ -166,7 +166,7 @@ internal sealed class OverloadEmitter
         _writer.Line($"/// <summary>Starts a task run for each item of <paramref name=\"{first.Name}\"/> and returns their futures in order.</summary>");
         _documentation.EmitParameters();
         _writer.Line($"{_modifier} {Names.FutureList}<{_result}> Map({Signature.FirstWrapped(_method, Names.Enumerable)})");
-        _writer.Line($"    => {_own}.Map({first.Identifier}, {item} => {new Creation(Arguments, _instance, first: item)}, {_token});");
+        _writer.Line($"    => {_own}.Map({first.Identifier}, {Names.StepThroughOnly} ({item}) => {new Creation(Arguments, _instance, first: item)}, {_token});");
     }
 
     private bool IsNewMap(HashSet<string> signatures, ParameterModel first) =>
@@ -201,7 +201,7 @@ internal sealed class OverloadEmitter
         var index = Names.Free(Index, _method);
         var position = index == Index ? "[" + Index + "]" : $"[{index}]";
         _writer.Line($"{(_language.HasOverloadPriority ? _modifier : "private")} {Names.FutureList}<{_result}> {MapEach}({Signature.WrappedOblivious(_method, Names.Each)})");
-        _writer.Line($"    => {Member("MapEach")}({(_isOnly ? "" : _own + ", ")}[{new PassedOn(_method, "", ".Count", withToken: false)}], {index} => {Member("Submit")}({new PassedOn(_method, "", position)}));");
+        _writer.Line($"    => {Member("MapEach")}({(_isOnly ? "" : _own + ", ")}[{new PassedOn(_method, "", ".Count", withToken: false)}], {Names.StepThroughOnly} ({index}) => {Member("Submit")}({new PassedOn(_method, "", position)}));");
     }
 
     /// <summary>The member that maps over values and futures alike.</summary>

@@ -32,6 +32,7 @@ internal sealed class ProxyEmitter(SourceWriter writer, TypeModel type, IReadOnl
         };
         if (_first.IsGeneric)
         {
+            writer.Line(Names.StepThroughOnly);
             EmitHead();
             writer.Line($"{TypeParameterList.Declaration(_first.TypeParameters)}()");
             writer.Indented(() =>
@@ -46,7 +47,7 @@ internal sealed class ProxyEmitter(SourceWriter writer, TypeModel type, IReadOnl
             writer.Line("[global::System.Text.Json.Serialization.JsonIgnore]");
 
         EmitHead();
-        writer.Line($" => {creation};");
+        GetterEmitter.Emit(writer, creation);
     }
 
     private void EmitHead() => writer.Write($"{Modifiers(_first.HidesInherited)}{KindOfMember()} {_proxy} {_first.ProxyName}");

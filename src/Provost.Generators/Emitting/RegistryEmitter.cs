@@ -19,6 +19,7 @@ internal static class RegistryEmitter
         DocumentationEmitter.Emit(writer, $"The flows and tasks of <c>{Escaped(model.AssemblyName)}</c>.");
         writer.Line(Names.Hidden);
         writer.Line(Names.GeneratedCode);
+        writer.Line(Names.StepThroughOnly);
         writer.Line($"public static class {ClassName(model.AssemblyName)}");
         writer.Open();
         EmitManifest(writer, model);
@@ -79,11 +80,11 @@ internal static class RegistryEmitter
     {
         if (items.Count == 0)
         {
-            writer.Line($"{name}: static () => [],");
+            writer.Line($"{name}: {Names.StepThroughOnly} static () => [],");
             return;
         }
 
-        writer.Line($"{name}: static () =>");
+        writer.Line($"{name}: {Names.StepThroughOnly} static () =>");
         writer.Open("[");
         foreach (var item in items)
             writer.Line($"{item},");
@@ -129,7 +130,7 @@ internal static class RegistryEmitter
 
     private static void EmitGraph(SourceWriter writer, GraphModel graph)
     {
-        writer.Line("Graph = static () => new(");
+        writer.Line($"Graph = {Names.StepThroughOnly} static () => new(");
         writer.Indented(() =>
         {
             writer.Open("[");

@@ -17,7 +17,7 @@ internal static class TransactedAttempt
         TaskDefinition<TArguments, TResult> task, RunFrame frame, TaskRun run, TArguments arguments, bool blocking)
         where TArguments : struct
     {
-        var isPlain = !run.PersistsResult && task.OnCommit.Count == 0 && task.OnRollback.Count == 0 && Transaction.Innermost(frame.Outer, create: false) is null;
+        var isPlain = !run.PersistsResult && task.OnCommit.Length == 0 && task.OnRollback.Length == 0 && Transaction.Innermost(frame.Outer, create: false) is null;
         if (isPlain && !task.Plan.UsesCache) return TaskEngine.AttemptAsync(task, frame, run, arguments, blocking);
         return RunInTransactionAsync(task, frame, run, arguments, blocking);
     }

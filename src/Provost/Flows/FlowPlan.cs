@@ -43,11 +43,11 @@ internal sealed record FlowPlan(RetrySchedule Schedule, RunTemplate? RunName)
     {
         var policy = flow.Attribute;
         Refuse(nameof(policy.RunNameFactory), policy.RunNameFactory is not null && flow.RunNameFactory is null && flow.Options.RunName is null);
-        Refuse(nameof(policy.OnRunning), policy.OnRunning?.Length > flow.OnRunning.Count);
-        Refuse(nameof(policy.OnCompletion), policy.OnCompletion?.Length > flow.OnCompletion.Count);
-        Refuse(nameof(policy.OnFailure), policy.OnFailure?.Length > flow.OnFailure.Count);
-        Refuse(nameof(policy.OnCancellation), policy.OnCancellation?.Length > flow.OnCancellation.Count);
-        Refuse(nameof(policy.OnCrashed), policy.OnCrashed?.Length > flow.OnCrashed.Count);
+        Refuse(nameof(policy.OnRunning), policy.OnRunning?.Length > flow.OnRunning.Length);
+        Refuse(nameof(policy.OnCompletion), policy.OnCompletion?.Length > flow.OnCompletion.Length);
+        Refuse(nameof(policy.OnFailure), policy.OnFailure?.Length > flow.OnFailure.Length);
+        Refuse(nameof(policy.OnCancellation), policy.OnCancellation?.Length > flow.OnCancellation.Length);
+        Refuse(nameof(policy.OnCrashed), policy.OnCrashed?.Length > flow.OnCrashed.Length);
 
         void Refuse(string option, bool isUnbound)
         {

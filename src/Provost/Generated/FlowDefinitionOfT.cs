@@ -43,19 +43,19 @@ public sealed class FlowDefinition<TArguments, TResult> : FlowDefinition
     public Func<TArguments, string?>? RunNameFactory { get; init; }
 
     /// <summary>Called each time the run enters a running state.</summary>
-    public IReadOnlyList<Func<TArguments, FlowRun, State, ValueTask>> OnRunning { get; init; } = [];
+    public Func<TArguments, FlowRun, State, ValueTask>[] OnRunning { get; init; } = [];
 
     /// <summary>Called once the run has completed.</summary>
-    public IReadOnlyList<Func<TArguments, FlowRun, State, ValueTask>> OnCompletion { get; init; } = [];
+    public Func<TArguments, FlowRun, State, ValueTask>[] OnCompletion { get; init; } = [];
 
     /// <summary>Called once the run has failed for good.</summary>
-    public IReadOnlyList<Func<TArguments, FlowRun, State, ValueTask>> OnFailure { get; init; } = [];
+    public Func<TArguments, FlowRun, State, ValueTask>[] OnFailure { get; init; } = [];
 
     /// <summary>Called when the run is being cancelled.</summary>
-    public IReadOnlyList<Func<TArguments, FlowRun, State, ValueTask>> OnCancellation { get; init; } = [];
+    public Func<TArguments, FlowRun, State, ValueTask>[] OnCancellation { get; init; } = [];
 
     /// <summary>Called once the run has crashed.</summary>
-    public IReadOnlyList<Func<TArguments, FlowRun, State, ValueTask>> OnCrashed { get; init; } = [];
+    public Func<TArguments, FlowRun, State, ValueTask>[] OnCrashed { get; init; } = [];
 
     internal FlowAttribute Attribute { get; }
 

@@ -50,25 +50,25 @@ public sealed class TaskDefinition<TArguments, TResult> : TaskDefinition
     public Func<TArguments, TaskRun, State, ValueTask<bool>>? RetryCondition { get; init; }
 
     /// <summary>Called each time the run enters a running state.</summary>
-    public IReadOnlyList<Func<TArguments, TaskRun, State, ValueTask>> OnRunning { get; init; } = [];
+    public Func<TArguments, TaskRun, State, ValueTask>[] OnRunning { get; init; } = [];
 
     /// <summary>Called once the run has completed.</summary>
-    public IReadOnlyList<Func<TArguments, TaskRun, State, ValueTask>> OnCompletion { get; init; } = [];
+    public Func<TArguments, TaskRun, State, ValueTask>[] OnCompletion { get; init; } = [];
 
     /// <summary>Called once the run has failed for good.</summary>
-    public IReadOnlyList<Func<TArguments, TaskRun, State, ValueTask>> OnFailure { get; init; } = [];
+    public Func<TArguments, TaskRun, State, ValueTask>[] OnFailure { get; init; } = [];
 
     /// <summary>Called once the run was cancelled.</summary>
-    public IReadOnlyList<Func<TArguments, TaskRun, State, ValueTask>> OnCancellation { get; init; } = [];
+    public Func<TArguments, TaskRun, State, ValueTask>[] OnCancellation { get; init; } = [];
 
     /// <summary>Called once the run has crashed.</summary>
-    public IReadOnlyList<Func<TArguments, TaskRun, State, ValueTask>> OnCrashed { get; init; } = [];
+    public Func<TArguments, TaskRun, State, ValueTask>[] OnCrashed { get; init; } = [];
 
     /// <summary>Called when the result is committed.</summary>
-    public IReadOnlyList<Func<TArguments, Transaction, ValueTask>> OnCommit { get; init; } = [];
+    public Func<TArguments, Transaction, ValueTask>[] OnCommit { get; init; } = [];
 
     /// <summary>Called, the last one first, when the run's transaction is rolled back.</summary>
-    public IReadOnlyList<Func<TArguments, Transaction, ValueTask>> OnRollback { get; init; } = [];
+    public Func<TArguments, Transaction, ValueTask>[] OnRollback { get; init; } = [];
 
     /// <summary>The futures that each run of this task waits for, whatever its arguments are.</summary>
     internal IReadOnlyList<Upstream> Upstream { get; private set; } = [];

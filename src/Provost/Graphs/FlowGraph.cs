@@ -14,24 +14,24 @@ public sealed class FlowGraph
     /// <param name="edges">The edges.</param>
     /// <exception cref="ArgumentException">A node is not at the index of its number, or an edge is of no node.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public FlowGraph(IReadOnlyList<FlowGraphNode> nodes, IReadOnlyList<FlowGraphEdge> edges)
+    public FlowGraph(FlowGraphNode[] nodes, FlowGraphEdge[] edges)
     {
         ArgumentNullException.ThrowIfNull(nodes);
         ArgumentNullException.ThrowIfNull(edges);
-        for (var index = 0; index < nodes.Count; index++)
+        for (var index = 0; index < nodes.Length; index++)
         {
             if (nodes[index].Id != index) throw new ArgumentException($"The node at {index} has the number {nodes[index].Id}.", nameof(nodes));
         }
 
         foreach (var edge in edges)
         {
-            if (!IsNode(edge.From) || !IsNode(edge.To)) throw new ArgumentException($"The edge from {edge.From} to {edge.To} is not between nodes: there are {nodes.Count}.", nameof(edges));
+            if (!IsNode(edge.From) || !IsNode(edge.To)) throw new ArgumentException($"The edge from {edge.From} to {edge.To} is not between nodes: there are {nodes.Length}.", nameof(edges));
         }
 
         Nodes = nodes;
         Edges = edges;
 
-        bool IsNode(int id) => id >= 0 && id < nodes.Count;
+        bool IsNode(int id) => id >= 0 && id < nodes.Length;
     }
 
     /// <summary>The nodes in the order of the source; the first is the start.</summary>

@@ -27,11 +27,11 @@ public sealed class OrchestrationManifest
     [EditorBrowsable(EditorBrowsableState.Never)]
     public OrchestrationManifest(
         Assembly assembly,
-        Func<IReadOnlyList<FlowDefinition>> flows,
-        Func<IReadOnlyList<TaskDefinition>> tasks,
-        Func<IReadOnlyList<OrchestrationManifest>> references,
+        Func<FlowDefinition[]> flows,
+        Func<TaskDefinition[]> tasks,
+        Func<OrchestrationManifest[]> references,
         Func<string, MemberFacts?> facts,
-        Func<IReadOnlyList<ServiceDecorator>>? decorators = null)
+        Func<ServiceDecorator[]>? decorators = null)
     {
         ArgumentNullException.ThrowIfNull(assembly);
         Assembly = assembly;

@@ -93,13 +93,13 @@ internal sealed record TaskPlan(RetrySchedule Schedule, RunTemplate? RunName, Ru
         Refuse(nameof(policy.RetryDelays), policy.RetryDelays is not null && task.RetryDelays is null && task.Options.RetryDelaySeconds is null);
         Refuse(nameof(policy.CacheKey), policy.CacheKey is not null && task.CacheKey is null);
         Refuse(nameof(policy.RunNameFactory), policy.RunNameFactory is not null && task.RunNameFactory is null && task.Options.RunName is null);
-        Refuse(nameof(policy.OnRunning), policy.OnRunning?.Length > task.OnRunning.Count);
-        Refuse(nameof(policy.OnCompletion), policy.OnCompletion?.Length > task.OnCompletion.Count);
-        Refuse(nameof(policy.OnFailure), policy.OnFailure?.Length > task.OnFailure.Count);
-        Refuse(nameof(policy.OnCancellation), policy.OnCancellation?.Length > task.OnCancellation.Count);
-        Refuse(nameof(policy.OnCrashed), policy.OnCrashed?.Length > task.OnCrashed.Count);
-        Refuse(nameof(policy.OnCommit), policy.OnCommit?.Length > task.OnCommit.Count);
-        Refuse(nameof(policy.OnRollback), policy.OnRollback?.Length > task.OnRollback.Count);
+        Refuse(nameof(policy.OnRunning), policy.OnRunning?.Length > task.OnRunning.Length);
+        Refuse(nameof(policy.OnCompletion), policy.OnCompletion?.Length > task.OnCompletion.Length);
+        Refuse(nameof(policy.OnFailure), policy.OnFailure?.Length > task.OnFailure.Length);
+        Refuse(nameof(policy.OnCancellation), policy.OnCancellation?.Length > task.OnCancellation.Length);
+        Refuse(nameof(policy.OnCrashed), policy.OnCrashed?.Length > task.OnCrashed.Length);
+        Refuse(nameof(policy.OnCommit), policy.OnCommit?.Length > task.OnCommit.Length);
+        Refuse(nameof(policy.OnRollback), policy.OnRollback?.Length > task.OnRollback.Length);
 
         void Refuse(string option, bool isUnbound)
         {

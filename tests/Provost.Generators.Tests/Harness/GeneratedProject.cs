@@ -5,6 +5,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Provost.Generators.Tests.Harness;
@@ -128,13 +129,14 @@ public sealed class GeneratedProject
     }
 
     /// <summary>The assembly, after its emit was found clean.</summary>
-    public byte[] Image()
+    /// <param name="symbols">Where what a debugger reads is written to.</param>
+    public byte[] Image(Stream? symbols = null)
     {
         AssertEmits();
         using var image = new MemoryStream();
         using var documentation = new MemoryStream();
         var options = Compilation.Options.SpecificDiagnosticOptions.SetItem("CS1591", ReportDiagnostic.Suppress).SetItem("CS1573", ReportDiagnostic.Suppress);
-        var emitted = Compilation.WithOptions(Compilation.Options.WithSpecificDiagnosticOptions(options)).Emit(image, xmlDocumentationStream: documentation);
+        var emitted = Compilation.WithOptions(Compilation.Options.WithSpecificDiagnosticOptions(options)).Emit(image, symbols, documentation, options: new(debugInformationFormat: DebugInformationFormat.PortablePdb));
         Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics));
         return image.ToArray();
     }

@@ -174,8 +174,8 @@ public sealed class DecoratorTests
     }
 
     [Theory]
-    [InlineData("public partial interface IEtl { [Task] int Get(); }", "ServiceDecorator.Of<global::IEtl>(static inner => new global::EtlTaskProxy(inner))")]
-    [InlineData("namespace Shop; public partial class Outer { internal partial interface IEtl { [Task] int Get(); } }", "ServiceDecorator.Of<global::Shop.Outer.IEtl>(static inner => new global::Shop.Outer.EtlTaskProxy(inner))")]
+    [InlineData("public partial interface IEtl { [Task] int Get(); }", "ServiceDecorator.Of<global::IEtl>([global::System.Diagnostics.DebuggerStepThrough] static (inner) => new global::EtlTaskProxy(inner))")]
+    [InlineData("namespace Shop; public partial class Outer { internal partial interface IEtl { [Task] int Get(); } }", "ServiceDecorator.Of<global::Shop.Outer.IEtl>([global::System.Diagnostics.DebuggerStepThrough] static (inner) => new global::Shop.Outer.EtlTaskProxy(inner))")]
     [InlineData("namespace Shop; public partial interface IEtl<TKey, T> { [Task] int Get(); }", "ServiceDecorator.OfGeneric(typeof(global::Shop.IEtl<,>), typeof(global::Shop.EtlTaskProxy<,>))")]
     [InlineData("public partial class Outer<T> { public partial interface IEtl { [Task] int Get(); } }", "ServiceDecorator.OfGeneric(typeof(global::Outer<>.IEtl), typeof(global::Outer<>.EtlTaskProxy))")]
     public void Is_told_to_containers_by_the_manifest(string source, string expected) =>

@@ -139,15 +139,4 @@ public sealed class ProxyMemberTests
         Assert.Equal("{\"A\":1} <- ", await Recording.RunAsync(
             "public partial record Data(int A) { [Task] public int Get() => A; }",
             "return System.Text.Json.JsonSerializer.Serialize(new Data(1));"));
-
-    [Fact]
-    public void Stepping_into_a_call_passes_through_generated_code()
-    {
-        var project = GeneratedProject.Create(Etl + "public static class Caller { public static int Call() => Etl.Add(1); }").AssertEmits();
-        var code = string.Join('\n', project.Files.Values).Split('\n').Select(static line => line.Trim()).ToList();
-        Assert.All(code.Where(static line => line.StartsWith("Body = ", StringComparison.Ordinal)), static line => Assert.Contains("DebuggerStepThrough", line, StringComparison.Ordinal));
-        Assert.All(
-            code.Select(static (line, index) => (line, index)).Where(static item => item.line.Contains("Proxy : global::Provost.Generated.", StringComparison.Ordinal) || item.line.StartsWith("file static class", StringComparison.Ordinal)),
-            item => Assert.Contains("DebuggerStepThrough", code[item.index - 1], StringComparison.Ordinal));
-    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Provost.Generators.Emitting;
 using Provost.Generators.Model;
 
 namespace Provost.Generators.Parsing.Decorators;
@@ -64,7 +65,7 @@ internal static class DecoratorParser
 
         var chain = ContainingTypes.Chain(type);
         return chain.TrueForAll(static part => part.TypeParameters.IsEmpty)
-            ? $"{ServiceDecorator}.Of<{TypeNames.InCode(type)}>(static inner => new {TypeNames.Beside(type, name)}(inner))"
+            ? $"{ServiceDecorator}.Of<{TypeNames.InCode(type)}>({Names.StepThroughOnly} static (inner) => new {TypeNames.Beside(type, name)}(inner))"
             : $"{ServiceDecorator}.OfGeneric(typeof({Unbound(chain, type.Name)}), typeof({Unbound(chain, name)}))";
     }
 
