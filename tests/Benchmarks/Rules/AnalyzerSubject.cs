@@ -7,10 +7,11 @@ namespace Provost.Benchmarks;
 /// <summary>Analyzers measured together, and what they cost.</summary>
 internal sealed class AnalyzerSubject(string name, ImmutableArray<DiagnosticAnalyzer> analyzers)
 {
-    private static readonly CompilationWithAnalyzersOptions s_options = new(new([]), onAnalyzerException: Throw, concurrentAnalysis: false, logAnalyzerExecutionTime: false);
+    private static readonly CompilationWithAnalyzersOptions s_options = new(new([]), onAnalyzerException: Throw, concurrentAnalysis: false, logAnalyzerExecutionTime: true);
 
     private readonly HashSet<string> _ids = [.. analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(descriptor => descriptor.Id)];
     private readonly Dictionary<SyntaxTree, List<Cost>> _perDocument = [];
+    private readonly Dictionary<string, List<double>> _inside = [];
 
     public string Name => name;
 
@@ -24,6 +25,9 @@ internal sealed class AnalyzerSubject(string name, ImmutableArray<DiagnosticAnal
     public double Processor => Median(Costs.Select(cost => cost.Processor));
 
     public double Allocated => Median(Costs.Select(cost => cost.Allocated));
+
+    /// <summary>Milliseconds spent inside each analyzer over a whole project by the wall clock, as the compiler's driver counts them, what it binds on their request included.</summary>
+    public IEnumerable<(string Rules, double Milliseconds)> Inside => _inside.Select(rule => (rule.Key, Median(rule.Value)));
 
     /// <summary>Percentiles over the documents, of each of which the median is taken.</summary>
     public Percentiles PerDocument => new(_perDocument.Values.Select(MedianOf));
@@ -40,10 +44,24 @@ internal sealed class AnalyzerSubject(string name, ImmutableArray<DiagnosticAnal
     /// <summary>What a document costs more than with another subject.</summary>
     public Percentiles Beyond(AnalyzerSubject idle) => new(_perDocument.Select(document => MedianOf(document.Value) - MedianOf(idle._perDocument[document.Key])));
 
-    public async Task AnalyzeProjectAsync(Compilation compilation)
+    /// <returns>What each analyzer took, for <see cref="AddInside"/>.</returns>
+    public async Task<AnalysisResult> AnalyzeProjectAsync(Compilation compilation)
     {
-        var diagnostics = await compilation.WithAnalyzers(analyzers, s_options).GetAnalyzerDiagnosticsAsync();
-        Reports = diagnostics.Count(diagnostic => _ids.Contains(diagnostic.Id));
+        var result = await compilation.WithAnalyzers(analyzers, s_options).GetAnalysisResultAsync(CancellationToken.None);
+        Reports = result.GetAllDiagnostics().Count(diagnostic => _ids.Contains(diagnostic.Id));
+        return result;
+    }
+
+    public void AddInside(AnalysisResult result)
+    {
+        foreach (var (analyzer, telemetry) in result.AnalyzerTelemetryInfo)
+        {
+            var rules = RuleSet.Of(analyzer).Name;
+            if (!_inside.TryGetValue(rules, out var times))
+                _inside[rules] = times = [];
+
+            times.Add(telemetry.ExecutionTime.TotalMilliseconds);
+        }
     }
 
     public async Task AnalyzeDocumentAsync(Compilation compilation, SyntaxTree tree)

@@ -8,7 +8,7 @@ namespace Provost.Benchmarks;
 /// <c>dotnet run -c Release --project tests/Benchmarks -- --rules [lines | directory]</c>: what the rules cost beside two rules of
 /// SonarAnalyzer.CSharp, all of it, Meziantou.Analyzer and NetAnalyzers, over the same code in one process, in an order that is turned from
 /// round to round, as the first of a round pays for what the one before left behind; medians of three runs, but of the whole
-/// packages and of each rule, which are many and take long, one run. First over a whole project, then while typing:
+/// packages, which take long, one run. First over a whole project, with the time inside each rule as the driver counts it; then while typing:
 /// a file with a flow is edited, which makes a new compilation, and its diagnostics are asked for as an editor does; last what is still held
 /// when a compilation has been analyzed. Counted is processor time, so that other work on the machine does not count, beyond what the
 /// compiler spends on an analyzer that does nothing: one called for every file, and one called for every operation block, which has each
@@ -28,45 +28,56 @@ internal static class RuleCosts
         var compilation = Generate(arguments is [var directory] && Directory.Exists(directory)
             ? MixedProject.Compile(directory)
             : MixedProject.Compile(arguments is [var lines] ? int.Parse(lines) : DefaultLines));
-        Console.WriteLine($"{compilation.SyntaxTrees.Sum(tree => tree.GetText().Lines.Count)} lines in {compilation.SyntaxTrees.Count()} files, generated ones among them; {Rounds} rounds, medians; packages and single rules once");
-        await MeasureProjectAsync(compilation);
+        var count = compilation.SyntaxTrees.Sum(tree => tree.GetText().Lines.Count);
+        Console.WriteLine($"{count} lines in {compilation.SyntaxTrees.Count()} files, generated ones among them; {Rounds} rounds, medians; whole packages once, and while typing single rules");
+        await MeasureProjectAsync(compilation, count);
         await MeasureTypingAsync(compilation);
         await MeasureMemoryAsync(compilation);
     }
 
-    private static async Task MeasureProjectAsync(Compilation compilation)
+    private static async Task MeasureProjectAsync(Compilation compilation, int lines)
     {
         var idle = new AnalyzerSubject("(idle, files)", [new IdleFileAnalyzer()]);
-        var idleBlocks = new AnalyzerSubject("(idle, blocks)", [new IdleAnalyzer()]);
         var all = new AnalyzerSubject("all rules", Components.Analyzers);
         var secrets = new AnalyzerSubject("S2068 + S6418", PeerAnalyzers.Create());
         AnalyzerSubject[] subjects =
         [
             idle,
-            idleBlocks,
+            new("(idle, blocks)", [new IdleAnalyzer()]),
             all,
             secrets,
             new("SonarAnalyzer.CSharp", PeerAnalyzers.Of("SonarAnalyzer")) { Rounds = 1 },
             new("Meziantou.Analyzer", PeerAnalyzers.Of("Meziantou.Analyzer")) { Rounds = 1 },
             new("NetAnalyzers", PeerAnalyzers.Of("NetAnalyzers")) { Rounds = 1 },
-            .. Components.Analyzers.Where(analyzer => analyzer is not DiagnosticSuppressor).Select(AnalyzerSubject.Of),
         ];
         for (var round = -WarmUps; round < Rounds; round++)
         {
             foreach (var subject in Turned(subjects, round).Where(subject => subject.IsDue(round)))
-            {
-                var cost = await Cost.OfAsync(() => subject.AnalyzeProjectAsync(compilation.Clone()));
-                if (round >= 0)
-                    subject.Costs.Add(cost);
-            }
+                await MeasureProjectAsync(subject, compilation.Clone(), isCounted: round >= 0);
         }
 
-        Console.WriteLine($"{"whole project",-24}{"processor, ms",14}{"beyond idle",12}{"allocated, MB",14}{"beyond idle",12}{"reports",9}");
+        Console.WriteLine($"{"whole project",-24}{"processor, ms",14}{"beyond idle",12}{"inside, ms",12}{"allocated, MB",14}{"beyond idle",12}{"reports",9}");
         foreach (var subject in subjects)
-            Console.WriteLine($"{subject.Name,-24}{subject.Processor,14:F0}{subject.Processor - idle.Processor,12:F0}{subject.Allocated,14:F1}{subject.Allocated - idle.Allocated,12:F1}{subject.Reports,9}");
+            Console.WriteLine($"{subject.Name,-24}{subject.Processor,14:F0}{subject.Processor - idle.Processor,12:F0}{InsideOf(subject),12:F0}{subject.Allocated,14:F1}{subject.Allocated - idle.Allocated,12:F1}{subject.Reports,9}");
 
-        Console.WriteLine($"{"all : S2068 + S6418",-24}{"",14}{(all.Processor - idle.Processor) / (secrets.Processor - idle.Processor),12:F2}{"",14}{(all.Allocated - idle.Allocated) / (secrets.Allocated - idle.Allocated),12:F2}");
+        Console.WriteLine($"{"all : S2068 + S6418",-24}{"",14}{(all.Processor - idle.Processor) / (secrets.Processor - idle.Processor),12:F2}{InsideOf(all) / InsideOf(secrets),12:F2}{"",14}{(all.Allocated - idle.Allocated) / (secrets.Allocated - idle.Allocated),12:F2}");
+        Console.WriteLine($"inside all rules per {DefaultLines} lines: {InsideOf(all) * DefaultLines / lines:F0} ms; of them, in ms:");
+        foreach (var (rules, milliseconds) in all.Inside.OrderByDescending(rule => rule.Milliseconds))
+            Console.WriteLine($"{rules,-24}{milliseconds * DefaultLines / lines,14:F1}");
     }
+
+    private static async Task MeasureProjectAsync(AnalyzerSubject subject, Compilation compilation, bool isCounted)
+    {
+        AnalysisResult? result = null;
+        var cost = await Cost.OfAsync(async () => result = await subject.AnalyzeProjectAsync(compilation));
+        if (!isCounted)
+            return;
+
+        subject.Costs.Add(cost);
+        subject.AddInside(result!);
+    }
+
+    private static double InsideOf(AnalyzerSubject subject) => subject.Inside.Sum(rule => rule.Milliseconds);
 
     private static async Task MeasureTypingAsync(Compilation compilation)
     {
