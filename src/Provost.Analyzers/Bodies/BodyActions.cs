@@ -86,7 +86,8 @@ internal static class BodyActions
         return outer.Parent is not AwaitExpressionSyntax;
     }
 
-    private static InvocationExpressionSyntax? CallOf(SyntaxToken name)
+    /// <summary>The call of what has the name.</summary>
+    public static InvocationExpressionSyntax? CallOf(SyntaxToken name)
     {
         if (name.Parent is not SimpleNameSyntax simple)
         {

@@ -31,43 +31,46 @@ public sealed class PRV113IoThroughInterfaceAnalyzer() : ProvostAnalyzer(s_rule)
 
     private protected override void Register(CompilationStartAnalysisContext context, KnownSymbols known)
     {
-        var flows = new ConcurrentBag<IMethodSymbol>();
+        var knowledge = IoKnowledge.For(context.Compilation, known, context.Options, context.CancellationToken);
+        var calls = new ConcurrentBag<FlowCalls>();
         context.RegisterRunAction(
             known,
             body =>
             {
-                if (body.OwningSymbol is IMethodSymbol method && known.IsFlowCode(method))
+                if (body.OwningSymbol is IMethodSymbol method && known.IsFlowCode(method) && CallsOf(method, body, knowledge) is { Calls.IsEmpty: false } found)
                 {
-                    flows.Add(method);
+                    calls.Add(found);
                 }
             });
         context.RegisterCompilationEndAction(end =>
         {
-            if (!flows.IsEmpty)
+            foreach (var flow in calls)
             {
-                var knowledge = IoKnowledge.For(end.Compilation, known, end.Options, end.CancellationToken);
-                foreach (var flow in flows.Distinct<IMethodSymbol>(SymbolEqualityComparer.Default))
-                {
-                    Analyze(end, flow, knowledge);
-                }
+                Analyze(end, flow, knowledge);
             }
         });
     }
 
-    private static void Analyze(CompilationAnalysisContext context, IMethodSymbol flow, IoKnowledge knowledge)
+    /// <summary>Read while the body is bound; only what it calls is looked at in the end.</summary>
+    private static FlowCalls CallsOf(IMethodSymbol flow, BodyContext body, IoKnowledge knowledge)
     {
-        if (flow.DeclaringSyntaxReferences is not [{ SyntaxTree: var tree }, ..])
-        {
-            return;
-        }
+        var content = knowledge.GraphFor(body.FilterTree).Read(flow, body.OperationBlocks, body.CancellationToken);
+        return new(
+            flow,
+            body.FilterTree,
+            [.. content.Calls.Select(call => new FlowCall(call.Callee, IsOpen: false, [call.Callee], call.Location))
+                .Concat(content.OpenCalls.Where(static open => open.Call.IsBetweenFew).Select(open => new FlowCall(open.Call.Member, IsOpen: true, ImmutableArray<ISymbol>.CastUp(open.Call.Implementations), open.Location)))
+                .OrderBy(static call => call.Location.SourceSpan.Start)]);
+    }
 
-        var graph = knowledge.GraphFor(tree);
-        var facts = graph.FactsOf(flow, context.CancellationToken);
-        var options = IoOptions.For(context.Options, tree);
+    private static void Analyze(CompilationAnalysisContext context, FlowCalls flow, IoKnowledge knowledge)
+    {
+        var graph = knowledge.GraphFor(flow.Tree);
+        var options = IoOptions.For(context.Options, flow.Tree);
         var certain = new IoQuestion(options, needsRetries: false);
         var possible = new IoQuestion(options, needsRetries: false, takesEachImplementation: true);
         var reported = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        foreach (var (callee, isOpen, starts, location) in Calls(facts).OrderBy(call => call.Location.SourceSpan.Start))
+        foreach (var (callee, isOpen, starts, location) in flow.Calls)
         {
             // What is certain is PRV101's.
             if (reported.Add(callee)
@@ -78,17 +81,12 @@ public sealed class PRV113IoThroughInterfaceAnalyzer() : ProvostAnalyzer(s_rule)
                     s_rule,
                     location,
                     path.Locations,
-                    flow.Name,
-                    IoPath.NameOf(callee, flow.ContainingType),
-                    $"{path.Describe(flow)}, {IoCategories.Describe(path.Api.Category)}"));
+                    flow.Flow.Name,
+                    IoPath.NameOf(callee, flow.Flow.ContainingType),
+                    $"{path.Describe(flow.Flow)}, {IoCategories.Describe(path.Api.Category)}"));
             }
         }
     }
-
-    /// <summary>What the flow calls, and where a walk begins: at the callee, or at each of its implementations.</summary>
-    private static IEnumerable<(ISymbol Callee, bool IsOpen, ImmutableArray<ISymbol> Starts, Location Location)> Calls(MemberFacts facts) =>
-        facts.Calls.Select(call => (call.Callee, false, ImmutableArray.Create(call.Callee), call.Location))
-            .Concat(facts.OpenCalls.Where(static open => open.Call.IsBetweenFew).Select(open => ((ISymbol)open.Call.Member, true, ImmutableArray<ISymbol>.CastUp(open.Call.Implementations), open.Location)));
 
     private static IoPath? Find(ImmutableArray<ISymbol> starts, CallGraph graph, IoQuestion question, bool isOpen, CancellationToken cancellationToken)
     {
@@ -106,4 +104,10 @@ public sealed class PRV113IoThroughInterfaceAnalyzer() : ProvostAnalyzer(s_rule)
 
         return null;
     }
+
+    /// <summary>What a flow calls.</summary>
+    private sealed record FlowCalls(IMethodSymbol Flow, SyntaxTree Tree, ImmutableArray<FlowCall> Calls);
+
+    /// <summary>A call, and where a walk from it begins: at the callee, or at each of its implementations.</summary>
+    private readonly record struct FlowCall(ISymbol Callee, bool IsOpen, ImmutableArray<ISymbol> Starts, Location Location);
 }

@@ -47,8 +47,8 @@ public sealed class PRV202SecretLeakAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            var reads = new SecretReads(start.Compilation);
             var sources = new SecretSources();
+            var reads = new SecretReads(start.Compilation, sources);
             var known = KnownSymbols.For(start.Compilation);
             start.RegisterSemanticModelAction(file => AnalyzeFile(file, reads, sources, known));
             if (known is not null)

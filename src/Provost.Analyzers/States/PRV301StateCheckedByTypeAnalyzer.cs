@@ -32,10 +32,11 @@ public sealed class PRV301StateCheckedByTypeAnalyzer : StateAnalyzer
         var byTypeOf = new StateMemberComparison(operand => operand is ITypeOfOperation { TypeOperand: var type } ? predicates.ForType(type) : null);
         var byTypeName = new StateMemberComparison(constant => predicates.ForName(constant.ConstantValue is { HasValue: true, Value: string name } ? name : null));
 
-        WantedNames? names = null;
+        StateTypeMentions? mentions = null;
         context.RegisterMentionAction(
-            file => names ??= StateTypeNames.In(file.SemanticModel.Compilation, predicates, file.CancellationToken).With(["GetType"]),
-            action => Analyze(action, predicates, byTypeOf, byTypeName));
+            file => (mentions ??= new(StateTypeNames.In(file.SemanticModel.Compilation, predicates, file.CancellationToken))).Names,
+            action => Analyze(action, predicates, byTypeOf, byTypeName),
+            name => mentions!.Matter(name));
     }
 
     private void Analyze(OperationContext context, StatePredicates predicates, StateMemberComparison byTypeOf, StateMemberComparison byTypeName)

@@ -36,11 +36,24 @@ internal sealed class StateTexts
     /// <summary>Whether a name is used there, or a text that has the name of a state, alone or put together with others.</summary>
     public bool Matter(SyntaxToken token) => token.Parent switch
     {
-        SimpleNameSyntax => _whole.Contains(token.ValueText),
+        SimpleNameSyntax name => _whole.Contains(token.ValueText) && !IsRaised(name),
         LiteralExpressionSyntax { Parent: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum } => _predicates.AreNamedIn(TextOf(sum)),
         LiteralExpressionSyntax or InterpolatedStringTextSyntax => _predicates.AreNamedIn(token.ValueText),
         _ => false,
     };
+
+    /// <summary>Whether the name is that of an event or a delegate, such as one that tells of a failure.</summary>
+    private static bool IsRaised(SimpleNameSyntax name)
+    {
+        ExpressionSyntax value = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+        return value.Parent switch
+        {
+            ConditionalAccessExpressionSyntax { WhenNotNull: InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax { Name.Identifier.ValueText: "Invoke" } } } => true,
+            AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression or (int)SyntaxKind.SubtractAssignmentExpression } assignment => assignment.Left == value,
+            InvocationExpressionSyntax => true,
+            _ => false,
+        };
+    }
 
     private static string TextOf(BinaryExpressionSyntax sum)
     {

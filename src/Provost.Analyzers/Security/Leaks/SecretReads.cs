@@ -1,67 +1,136 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Provost.Generators;
 
 namespace Provost.Analyzers.Security.Leaks;
 
 /// <summary>
-/// Finds by their names the expressions that may read a secret: what a compilation cannot read for want of the type is not
-/// looked for, a file without any of the names is not walked, and only what has such a name is bound.
+/// Finds by their names the expressions that may read a secret, so that only code with one is bound: what the compilation cannot
+/// read for want of the type is not looked for, and of a file only the places are visited at which its text has such a name.
 /// </summary>
-internal sealed class SecretReads(Compilation compilation)
+internal sealed class SecretReads(Compilation compilation, SecretSources sources)
 {
-    private static readonly (string Type, string[] Members)[] s_readers =
+    private static readonly SecretReader[] s_readers =
     [
-        ("System.Environment", ["GetEnvironmentVariable"]),
-        ("System.Net.NetworkCredential", ["Password"]),
-        (KnownTypes.Secret, ["Get"]),
-        (SecretSources.Configuration, ["GetConnectionString", "GetValue", "Value"]),
-        ("Microsoft.Extensions.Options.IOptions`1", ["Value"]),
-        ("Microsoft.Extensions.Options.IOptionsMonitor`1", ["CurrentValue"]),
-        ("Azure.Security.KeyVault.Secrets.KeyVaultSecret", ["Value"]),
-        ("Amazon.SecretsManager.Model.GetSecretValueResponse", ["SecretString"]),
+        new("GetEnvironmentVariable", isCall: true, "System.Environment") { TakesKey = true },
+        new("Get", isCall: true, KnownTypes.Secret),
+        new("GetConnectionString", isCall: true, SecretSources.Configuration),
+        new("GetValue", isCall: true, SecretSources.Configuration) { TakesKey = true },
+        new("Password", isCall: false, "System.Net.NetworkCredential"),
+        new("Value", isCall: false, SecretSources.Configuration, "Microsoft.Extensions.Options.IOptions`1", "Azure.Security.KeyVault.Secrets.KeyVaultSecret"),
+        new("CurrentValue", isCall: false, "Microsoft.Extensions.Options.IOptionsMonitor`1"),
+        new("SecretString", isCall: false, "Amazon.SecretsManager.Model.GetSecretValueResponse"),
     ];
 
-    private static readonly int s_configuration = Array.FindIndex(s_readers, static reader => reader.Type == SecretSources.Configuration);
+    /// <summary>Which of the readers the compilation knows, each looked up when its name is first met.</summary>
+    private readonly Lazy<bool>[] _isKnown = [.. s_readers.Select(reader => new Lazy<bool>(() => Array.Exists(reader.Types, type => Knows(compilation, type))))];
 
-    /// <summary>Which of the types the compilation knows, each looked up when one of its names is first met.</summary>
-    private readonly Lazy<bool>[] _isKnown = [.. s_readers.Select(reader => new Lazy<bool>(() => !compilation.GetTypesByMetadataName(reader.Type).IsEmpty))];
+    private readonly Lazy<bool> _hasConfiguration = new(() => Knows(compilation, SecretSources.Configuration));
 
     /// <summary>The expressions of a file that may read a secret, in the order of the source.</summary>
     public IEnumerable<ExpressionSyntax> In(SyntaxTree tree, CancellationToken cancellation)
     {
         var code = tree.GetText(cancellation).ToString();
-        var isEscaped = code.IndexOf("\\u", StringComparison.OrdinalIgnoreCase) >= 0;
-        HashSet<string>? members = null;
+        if (code.IndexOf("\\u", StringComparison.OrdinalIgnoreCase) >= 0)
+        {
+            return WithEscapes(tree.GetRoot(cancellation));
+        }
+
+        SortedDictionary<int, ExpressionSyntax>? found = null;
         for (var reader = 0; reader < s_readers.Length; reader++)
         {
-            if ((isEscaped || IsMentioned(reader, code)) && _isKnown[reader].Value)
+            for (var at = IndexOfWord(code, s_readers[reader].Member, 0); at >= 0 && _isKnown[reader].Value; at = IndexOfWord(code, s_readers[reader].Member, at + 1))
             {
-                (members ??= new(StringComparer.Ordinal)).UnionWith(s_readers[reader].Members);
+                Note(ReadAt(tree.GetRoot(cancellation).FindToken(at), s_readers[reader]));
             }
         }
 
-        return members is null ? [] : tree.GetRoot(cancellation).DescendantNodes().Where(node => MayRead(node, members)).Cast<ExpressionSyntax>();
+        for (var at = IndexOfKey(code, 0); at >= 0 && _hasConfiguration.Value; at = IndexOfKey(code, at + 1))
+        {
+            Note(ReadByKey(tree.GetRoot(cancellation).FindToken(at)));
+        }
+
+        return found?.Values ?? Enumerable.Empty<ExpressionSyntax>();
+
+        void Note(ExpressionSyntax? expression)
+        {
+            if (expression is not null)
+            {
+                (found ??= [])[expression.Span.End] = expression;
+            }
+        }
     }
 
-    private static bool IsMentioned(int reader, string code) =>
-        s_readers[reader].Members.Any(member => code.IndexOf(member, StringComparison.Ordinal) >= 0)
-        || (reader == s_configuration && code.IndexOf('[') >= 0);
-
-    /// <summary>Whether the expression has the name of something that reads a secret; of a call or an access, the whole counts.</summary>
-    private bool MayRead(SyntaxNode node, HashSet<string> members) => node switch
+    /// <summary>A name that is written with escapes is not found in the text.</summary>
+    private IEnumerable<ExpressionSyntax> WithEscapes(SyntaxNode root)
     {
-        InvocationExpressionSyntax call => call.Expression switch
+        foreach (var token in root.DescendantTokens())
         {
-            MemberAccessExpressionSyntax access => members.Contains(access.Name.Identifier.ValueText),
-            MemberBindingExpressionSyntax binding => members.Contains(binding.Name.Identifier.ValueText),
-            SimpleNameSyntax name => members.Contains(name.Identifier.ValueText),
-            _ => false,
-        },
-        MemberAccessExpressionSyntax { Parent: not InvocationExpressionSyntax } access => members.Contains(access.Name.Identifier.ValueText),
-        MemberBindingExpressionSyntax { Parent: not InvocationExpressionSyntax } binding => members.Contains(binding.Name.Identifier.ValueText),
-        IdentifierNameSyntax { Parent: not (MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or InvocationExpressionSyntax) } name => members.Contains(name.Identifier.ValueText),
-        ElementAccessExpressionSyntax or ElementBindingExpressionSyntax => _isKnown[s_configuration].Value,
-        _ => false,
-    };
+            var reader = token.IsKind(SyntaxKind.IdentifierToken) ? Array.FindIndex(s_readers, reader => reader.Member == token.ValueText) : -1;
+            var expression = reader >= 0 && _isKnown[reader].Value ? ReadAt(token, s_readers[reader]) : _hasConfiguration.Value ? ReadByKey(token) : null;
+            if (expression is not null)
+            {
+                yield return expression;
+            }
+        }
+    }
+
+    /// <summary>The call or access that has the name; <see langword="null"/> where that cannot read a secret.</summary>
+    private ExpressionSyntax? ReadAt(SyntaxToken name, SecretReader reader)
+    {
+        if (name.Parent is not SimpleNameSyntax simple || name.ValueText != reader.Member)
+        {
+            return null;
+        }
+
+        ExpressionSyntax named = simple.Parent switch
+        {
+            MemberAccessExpressionSyntax access when access.Name == simple => access,
+            MemberBindingExpressionSyntax binding => binding,
+            _ => simple,
+        };
+        return named.Parent is InvocationExpressionSyntax call && call.Expression == named
+            ? reader.IsCall && (!reader.TakesKey || MayBeKey(call.ArgumentList.Arguments.FirstOrDefault())) ? call : null
+            : reader.IsCall ? null : named;
+    }
+
+    private ExpressionSyntax? ReadByKey(SyntaxToken bracket) =>
+        bracket.Parent is BracketedArgumentListSyntax { Arguments: [{ Expression: not PrefixUnaryExpressionSyntax } key], Parent: ExpressionSyntax element } && MayBeKey(key) ? element : null;
+
+    /// <summary>Whether an argument that is written out may be the name of a secret; of one that is not, it cannot be told.</summary>
+    private bool MayBeKey(ArgumentSyntax? argument) => argument is not { NameColon: null, Expression: LiteralExpressionSyntax literal }
+        || literal.Token.Value is string key && sources.IsCredentialKey(key);
+
+    /// <summary>The next place at which the text has a name that is not part of a longer one.</summary>
+    private static int IndexOfWord(string code, string word, int start)
+    {
+        for (var at = code.IndexOf(word, start, StringComparison.Ordinal); at >= 0; at = code.IndexOf(word, at + 1, StringComparison.Ordinal))
+        {
+            if (!IsOfName(code, at - 1) && !IsOfName(code, at + word.Length))
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The next bracket behind which a text or a name may stand, and not a number.</summary>
+    private static int IndexOfKey(string code, int start)
+    {
+        for (var at = code.IndexOf('[', start); at >= 0; at = code.IndexOf('[', at + 1))
+        {
+            if (at + 1 < code.Length && !char.IsDigit(code[at + 1]) && code[at + 1] is not (']' or ',' or '^'))
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool IsOfName(string code, int at) => at >= 0 && at < code.Length && SyntaxFacts.IsIdentifierPartCharacter(code[at]);
+
+    private static bool Knows(Compilation compilation, string type) => !compilation.GetTypesByMetadataName(type).IsEmpty;
 }

@@ -112,7 +112,7 @@ internal sealed class SecretSources
     private string? Credential(string what, string? name) => name is not null && IsCredentialKey(name) ? Named(what, name) : null;
 
     /// <summary>A key is judged by its last part: <c>Password:RequireDigit</c> is a rule about passwords.</summary>
-    private bool IsCredentialKey(string key)
+    public bool IsCredentialKey(string key)
     {
         var parts = key.Split([':', '.', '/'], StringSplitOptions.RemoveEmptyEntries)
             .SelectMany(part => part.Split(["__"], StringSplitOptions.RemoveEmptyEntries))
