@@ -7,11 +7,13 @@ namespace Provost.Benchmarks;
 /// <summary>Analyzers measured together, and what they cost.</summary>
 internal sealed class AnalyzerSubject(string name, ImmutableArray<DiagnosticAnalyzer> analyzers)
 {
-    private static readonly CompilationWithAnalyzersOptions s_options = new(new([]), onAnalyzerException: Throw, concurrentAnalysis: false, logAnalyzerExecutionTime: true);
+    private static readonly CompilationWithAnalyzersOptions s_projectOptions = Options(isTimed: true);
+    private static readonly CompilationWithAnalyzersOptions s_documentOptions = Options(isTimed: false);
 
     private readonly HashSet<string> _ids = [.. analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(descriptor => descriptor.Id)];
     private readonly Dictionary<SyntaxTree, List<Cost>> _perDocument = [];
     private readonly Dictionary<string, List<double>> _inside = [];
+    private AnalysisResult? _result;
 
     public string Name => name;
 
@@ -44,17 +46,15 @@ internal sealed class AnalyzerSubject(string name, ImmutableArray<DiagnosticAnal
     /// <summary>What a document costs more than with another subject.</summary>
     public Percentiles Beyond(AnalyzerSubject idle) => new(_perDocument.Select(document => MedianOf(document.Value) - MedianOf(idle._perDocument[document.Key])));
 
-    /// <returns>What each analyzer took, for <see cref="AddInside"/>.</returns>
-    public async Task<AnalysisResult> AnalyzeProjectAsync(Compilation compilation)
-    {
-        var result = await compilation.WithAnalyzers(analyzers, s_options).GetAnalysisResultAsync(CancellationToken.None);
-        Reports = result.GetAllDiagnostics().Count(diagnostic => _ids.Contains(diagnostic.Id));
-        return result;
-    }
+    public async Task AnalyzeProjectAsync(Compilation compilation) =>
+        _result = await compilation.WithAnalyzers(analyzers, s_projectOptions).GetAnalysisResultAsync(CancellationToken.None);
 
-    public void AddInside(AnalysisResult result)
+    /// <summary>Keeps what the last analysis of a project took and reported.</summary>
+    public void Count(Cost cost)
     {
-        foreach (var (analyzer, telemetry) in result.AnalyzerTelemetryInfo)
+        Costs.Add(cost);
+        Reports = _result!.GetAllDiagnostics().Count(diagnostic => _ids.Contains(diagnostic.Id));
+        foreach (var (analyzer, telemetry) in _result.AnalyzerTelemetryInfo.Where(entry => entry.Key is not DiagnosticSuppressor))
         {
             var rules = RuleSet.Of(analyzer).Name;
             if (!_inside.TryGetValue(rules, out var times))
@@ -64,12 +64,17 @@ internal sealed class AnalyzerSubject(string name, ImmutableArray<DiagnosticAnal
         }
     }
 
+    /// <summary>Lets go of the last analysis, and of its compilation with it.</summary>
+    public void Forget() => _result = null;
+
     public async Task AnalyzeDocumentAsync(Compilation compilation, SyntaxTree tree)
     {
-        var driver = compilation.WithAnalyzers(analyzers, s_options);
+        var driver = compilation.WithAnalyzers(analyzers, s_documentOptions);
         await driver.GetAnalyzerSyntaxDiagnosticsAsync(tree, CancellationToken.None);
         await driver.GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(tree), filterSpan: null, CancellationToken.None);
     }
+
+    private static CompilationWithAnalyzersOptions Options(bool isTimed) => new(new([]), onAnalyzerException: Throw, concurrentAnalysis: false, logAnalyzerExecutionTime: isTimed);
 
     private static double MedianOf(List<Cost> costs) => Median(costs.Select(cost => cost.Processor));
 

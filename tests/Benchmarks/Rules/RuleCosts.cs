@@ -8,7 +8,7 @@ namespace Provost.Benchmarks;
 /// <c>dotnet run -c Release --project tests/Benchmarks -- --rules [lines | directory]</c>: what the rules cost beside two rules of
 /// SonarAnalyzer.CSharp, all of it, Meziantou.Analyzer and NetAnalyzers, over the same code in one process, in an order that is turned from
 /// round to round, as the first of a round pays for what the one before left behind; medians of three runs, but of the whole
-/// packages, which take long, one run. First over a whole project, with the time inside each rule as the driver counts it; then while typing:
+/// packages, which take long, one run. First over a whole project, after many rounds over a small one, with the time inside each rule as the driver counts it; then while typing:
 /// a file with a flow is edited, which makes a new compilation, and its diagnostics are asked for as an editor does; last what is still held
 /// when a compilation has been analyzed. Counted is processor time, so that other work on the machine does not count, beyond what the
 /// compiler spends on an analyzer that does nothing: one called for every file, and one called for every operation block, which has each
@@ -20,6 +20,8 @@ internal static class RuleCosts
 
     private const int DefaultLines = 300_000;
     private const int WarmUps = 1;
+    private const int WarmUpLines = 5_000;
+    private const int ProjectWarmUps = 20;
     public const int Rounds = 3;
     private const int Documents = 25;
 
@@ -50,10 +52,11 @@ internal static class RuleCosts
             new("Meziantou.Analyzer", PeerAnalyzers.Of("Meziantou.Analyzer")) { Rounds = 1 },
             new("NetAnalyzers", PeerAnalyzers.Of("NetAnalyzers")) { Rounds = 1 },
         ];
-        for (var round = -WarmUps; round < Rounds; round++)
+        await WarmUpAsync(subjects);
+        for (var round = 0; round < Rounds; round++)
         {
             foreach (var subject in Turned(subjects, round).Where(subject => subject.IsDue(round)))
-                await MeasureProjectAsync(subject, compilation.Clone(), isCounted: round >= 0);
+                await MeasureProjectAsync(subject, compilation.Clone());
         }
 
         Console.WriteLine($"{"whole project",-24}{"processor, ms",14}{"beyond idle",12}{"inside, ms",12}{"allocated, MB",14}{"beyond idle",12}{"reports",9}");
@@ -66,15 +69,21 @@ internal static class RuleCosts
             Console.WriteLine($"{rules,-24}{milliseconds * DefaultLines / lines,14:F1}");
     }
 
-    private static async Task MeasureProjectAsync(AnalyzerSubject subject, Compilation compilation, bool isCounted)
+    private static async Task MeasureProjectAsync(AnalyzerSubject subject, Compilation compilation)
     {
-        AnalysisResult? result = null;
-        var cost = await Cost.OfAsync(async () => result = await subject.AnalyzeProjectAsync(compilation));
-        if (!isCounted)
-            return;
+        subject.Count(await Cost.OfAsync(() => subject.AnalyzeProjectAsync(compilation)));
+        subject.Forget();
+    }
 
-        subject.Costs.Add(cost);
-        subject.AddInside(result!);
+    /// <summary>Over less code: what a process spends on compiling the rules and the compiler itself would hide what they cost.</summary>
+    private static async Task WarmUpAsync(AnalyzerSubject[] subjects)
+    {
+        var compilation = Generate(MixedProject.Compile(WarmUpLines));
+        for (var round = 0; round < ProjectWarmUps; round++)
+        {
+            foreach (var subject in subjects)
+                await subject.AnalyzeProjectAsync(compilation.Clone());
+        }
     }
 
     private static double InsideOf(AnalyzerSubject subject) => subject.Inside.Sum(rule => rule.Milliseconds);
@@ -131,6 +140,7 @@ internal static class RuleCosts
             var before = GC.GetTotalMemory(forceFullCollection: true);
             var copy = compilation.Clone();
             await subject.AnalyzeProjectAsync(copy);
+            subject.Forget();
             var held = GC.GetTotalMemory(forceFullCollection: true) - before;
             GC.KeepAlive(copy);
             copy = null;
