@@ -58,6 +58,11 @@ internal sealed class FileBodies
         return (names.IsAny ? BodySyntax.DeclarationsIn(root) : Mentions(root, names, matters, cancellationToken)).Distinct();
     }
 
+    /// <summary>Where the file has one of the names, or a word that looks like one to their hashes.</summary>
+    public IEnumerable<int> PlacesOf(WantedNames names, CancellationToken cancellationToken) => SourceNames.Of(_model.SyntaxTree, cancellationToken).MayMention(names)
+        ? Identifiers(cancellationToken).Where(identifier => names.MayContain(identifier.Hash)).Select(static identifier => identifier.Start)
+        : [];
+
     /// <summary>The code of one declaration.</summary>
     public CodeBody? BodyOf(SyntaxNode declaration, CancellationToken cancellationToken) =>
         _bodies.TryGetValue(declaration, out var body) ? body : _bodies.GetOrAdd(declaration, Create(declaration, cancellationToken));

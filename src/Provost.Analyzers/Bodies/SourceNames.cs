@@ -48,11 +48,14 @@ internal sealed class SourceNames
             return true;
         }
 
-        foreach (var hash in names.Hashes)
+        for (var part = names; part is not null; part = part.Others)
         {
-            if (IsSet(hash) && IsSet(Second(hash)))
+            foreach (var hash in part.Hashes)
             {
-                return true;
+                if (IsSet(hash) && IsSet(Second(hash)))
+                {
+                    return true;
+                }
             }
         }
 

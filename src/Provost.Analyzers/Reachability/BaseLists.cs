@@ -38,6 +38,8 @@ internal sealed class BaseLists
     public static BaseLists Of(SyntaxTree tree, CancellationToken cancellationToken) =>
         s_cache.TryGetValue(tree, out var lists) ? lists : s_cache.GetValue(tree, tree => new(tree.GetRoot(cancellationToken)));
 
+    public bool HasAliases => _aliases.Count > 0;
+
     /// <summary>The types whose base list has the simple name.</summary>
     public List<BaseTypeDeclarationSyntax> DeclarationsNaming(string name) => _declarations.TryGetValue(name, out var found) ? found : s_noDeclarations;
 

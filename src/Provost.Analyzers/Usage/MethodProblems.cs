@@ -31,7 +31,7 @@ internal sealed class MethodProblems
         if (!_problems.TryGetValue(method, out var problems))
         {
             var found = ImmutableArray.CreateBuilder<Problem>();
-            MethodParser.Parse(method, attribute, compilation, found.Add, cancellationToken);
+            MethodParser.Report(method, attribute, compilation, found.Add, cancellationToken);
             problems = _problems.GetOrAdd(method, found.ToImmutable());
         }
 

@@ -37,7 +37,7 @@ public sealed class PRV002UnsupportedMemberAnalyzer() : ProblemAnalyzer(Rule, Pr
     /// <summary>Local functions and lambdas are no members, and can have attributes nevertheless.</summary>
     private void AnalyzeFunctions(SemanticModelAnalysisContext context, WantedNames names)
     {
-        foreach (var function in AttributedFunctions.In(context.SemanticModel.SyntaxTree, names, context.CancellationToken))
+        foreach (var function in AttributedFunctions.In(context.SemanticModel, names, context.CancellationToken))
         {
             var symbol = function is LambdaExpressionSyntax
                 ? context.SemanticModel.GetSymbolInfo(function, context.CancellationToken).Symbol

@@ -20,28 +20,14 @@ internal static class MethodParser
     /// <param name="method">The method: the defining part, if it is partial.</param>
     /// <param name="attribute">The attribute that <see cref="OrchestrationAttribute.Find"/> gives for it.</param>
     /// <param name="compilation">The compilation of the method.</param>
-    /// <param name="report">Told of each problem; the generator passes <see langword="null"/>.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public static MethodModel? Parse(
-        IMethodSymbol method,
-        AttributeData attribute,
-        Compilation compilation,
-        Action<Problem>? report,
-        CancellationToken cancellationToken)
+    public static MethodModel? Parse(IMethodSymbol method, AttributeData attribute, Compilation compilation, CancellationToken cancellationToken)
     {
         var kind = OrchestrationAttribute.KindOf(attribute.AttributeClass) ?? OrchestrationKind.Task;
-        var problems = new ProblemReporter(report, cancellationToken);
-        if (!CanHaveProxy(method, attribute, kind, compilation, problems, cancellationToken))
+        var problems = new ProblemReporter(null, cancellationToken);
+        if (!CanHaveProxy(method, attribute, kind, compilation, problems, cancellationToken) || AttributeParser.Parse(attribute) is not { } attributeModel)
             return null;
 
-        var names = new BindingParser(method, attribute, kind, compilation, problems, cancellationToken);
-        if (AttributeParser.Parse(attribute) is not { } attributeModel)
-        {
-            names.ReportUnresolved();
-            return null;
-        }
-
-        var bindings = names.Parse();
         var property = ProxyNames.Property(method.Name, kind);
         var fullName = ManifestKeys.FullName(method);
         return new()
@@ -60,11 +46,11 @@ internal static class MethodParser
             Return = ReturnParser.Parse(method),
             Parameters = ParameterParser.Parse(method, withValidations: kind == OrchestrationKind.Flow),
             Attribute = attributeModel,
-            Bindings = bindings,
+            Bindings = new BindingParser(method, attribute, kind, compilation, problems, cancellationToken).Parse(),
             Documentation = DocumentationParser.Parse(method, compilation, cancellationToken),
             Policy = new PolicySentence(attribute, kind).Write(),
-            SourceHash = report is null && kind == OrchestrationKind.Task && NeedsSourceHash(attribute, attributeModel) ? SourceHash.Of(method, compilation, cancellationToken) : null,
-            CodeHash = report is null ? SourceHash.OfOwn(method, cancellationToken) : "",
+            SourceHash = kind == OrchestrationKind.Task && NeedsSourceHash(attribute, attributeModel) ? SourceHash.Of(method, compilation, cancellationToken) : null,
+            CodeHash = SourceHash.OfOwn(method, cancellationToken),
             ManifestKey = ManifestKeys.Of(method, fullName),
             DefinitionDepth = GatewayParser.DefinitionDepth(method, compilation),
             ParameterSchema = kind == OrchestrationKind.Flow ? ParameterSchema.Parse(method, cancellationToken) : null,
@@ -72,6 +58,21 @@ internal static class MethodParser
             Obsolete = ObsoleteParser.Parse(method),
             IsObsoleteByError = ObsoleteParser.IsError(method),
         };
+    }
+
+    /// <summary>Reports what is wrong with a method and with the options that name another; the parameters are those of <see cref="Parse"/>.</summary>
+    public static void Report(IMethodSymbol method, AttributeData attribute, Compilation compilation, Action<Problem> report, CancellationToken cancellationToken)
+    {
+        var kind = OrchestrationAttribute.KindOf(attribute.AttributeClass) ?? OrchestrationKind.Task;
+        var problems = new ProblemReporter(report, cancellationToken);
+        if (!CanHaveProxy(method, attribute, kind, compilation, problems, cancellationToken))
+            return;
+
+        var names = new BindingParser(method, attribute, kind, compilation, problems, cancellationToken);
+        if (AttributeParser.IsSound(attribute))
+            names.Parse();
+        else
+            names.ReportUnresolved();
     }
 
     /// <summary>Whether the method gets a proxy; code that does not compile gets none, and no problem of ours beside the compiler's.</summary>

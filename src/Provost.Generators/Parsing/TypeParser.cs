@@ -100,7 +100,7 @@ internal static class TypeParser
         foreach (var (method, attribute) in marked)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (MethodParser.Parse(method, attribute, compilation, report: null, cancellationToken) is { } model)
+            if (MethodParser.Parse(method, attribute, compilation, cancellationToken) is { } model)
                 methods.Add(model);
         }
 

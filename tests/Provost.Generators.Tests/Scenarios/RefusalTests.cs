@@ -124,7 +124,7 @@ public sealed class RefusalTests
             {
                 var method = (IMethodSymbol)model.GetDeclaredSymbol(declaration)!;
                 if (OrchestrationAttribute.Find(method) is { } attribute)
-                    MethodParser.Parse(ExtensionBlocks.Implementation(method), attribute, project.Compilation, problems.Add, CancellationToken.None);
+                    MethodParser.Report(ExtensionBlocks.Implementation(method), attribute, project.Compilation, problems.Add, CancellationToken.None);
             }
         }
 
