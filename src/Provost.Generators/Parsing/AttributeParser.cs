@@ -30,16 +30,21 @@ internal static class AttributeParser
         return arguments.Length == 0 ? default : EquatableArray<string>.Owning(arguments);
     }
 
+    /// <summary>Each option once: one that is set twice does not compile, and the proxy is not to fail with it.</summary>
     private static EquatableArray<OptionModel> OptionsOf(AttributeData attribute, INamedTypeSymbol type)
     {
-        var options = new OptionModel[attribute.NamedArguments.Length];
-        for (var index = 0; index < options.Length; index++)
+        if (attribute.NamedArguments.IsEmpty)
+            return default;
+
+        List<OptionModel> options = new(attribute.NamedArguments.Length);
+        foreach (var named in attribute.NamedArguments)
         {
-            var (name, value) = (attribute.NamedArguments[index].Key, attribute.NamedArguments[index].Value);
-            options[index] = new(TypeNames.Identifier(name), ConstantFormatter.Format(value, TypeOf(type, name)));
+            var name = TypeNames.Identifier(named.Key);
+            if (!options.Exists(earlier => earlier.Name == name))
+                options.Add(new(name, ConstantFormatter.Format(named.Value, TypeOf(type, named.Key))));
         }
 
-        return options.Length == 0 ? default : EquatableArray<OptionModel>.Owning(options);
+        return options.ToEquatableArray();
     }
 
     private static bool IsBroken(TypedConstant constant) =>

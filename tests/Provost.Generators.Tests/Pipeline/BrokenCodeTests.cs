@@ -158,6 +158,16 @@ public sealed class BrokenCodeTests
     [InlineData("namespace { partial class Etl { [Task] int Get() => 1; } }")]
     [InlineData("public static partial class Etl { [Task(RetryCondition = null, OnFailure = null, CacheKey = nameof(), Tags = [null])] public static int Get() => 1; }")]
     [InlineData("public static partial class Etl { /// <summary>&unknown; <b></summary>\n [Task] public static int Get() => 1; }")]
+    [InlineData("public static partial class Etl { [Task(OnFailure = [nameof(Warn)], OnFailure = [nameof(Warn)], CacheKey = \"k\", CacheKey = nameof(Warn))] public static int Get() => 1; private static void Warn(TaskRun run, State state) { } }")]
+    [InlineData("public interface IShop { [Task] int Get(); string Name { get; } string Name { get; } }")]
+    [InlineData("public interface IShop { [Task] int Get(); string Name { get; } int Name { get; } }")]
+    [InlineData("public interface IShop { [Task] int Get(); string Name { get; } void Name(int a); }")]
+    [InlineData("public interface IShop { [Task] int Get(); event System.Action Name; void Name(int a); }")]
+    [InlineData("public interface IShop { [Task] int Get(); void Put<A>(A a); int Put<B>(B b); }")]
+    [InlineData("public interface IShop { [Task] int Get(); int this[int a] { get; } string this[int b] { get; } }")]
+    [InlineData("public interface IBase { int Get { get; } int Get { get; } } public interface IShop : IBase { [Task] int Put(); }")]
+    [InlineData("public interface IShop { [Task] int Get(in params string[] rest); void Put(ref params string[] rest); }")]
+    [InlineData("public static partial class Etl { [Task] public static int Get(in params string[] rest) => 1; public static int Call() => Get(\"a\"); }")]
     public void Broken_code_is_met_calmly(string source)
     {
         var project = GeneratedProject.Create([new Source("Broken.cs", source)]).AssertNoException();

@@ -16,10 +16,6 @@ internal static class DecoratorParser
         if (type.TypeKind != TypeKind.Interface || !HasInstanceMember(type) || !IsSound(type))
             return null;
 
-        var members = Members(type, compilation, cancellationToken).ToEquatableArray();
-        if (members.GroupBy(static member => member.Head, StringComparer.Ordinal).Any(static alike => alike.Skip(1).Any()))
-            return null;
-
         var name = DecoratorNames.Of(type);
         return new(
             name,
@@ -29,7 +25,7 @@ internal static class DecoratorParser
             DecoratedMembers.Interfaces(type).SelectMany(DecoratedMembers.Of).SelectMany(DecoratedMembers.Types).Any(IsPointer),
             ObsoleteParser.Parse(type),
             ServiceDefinitionOf(type, name, compilation),
-            members);
+            Members(type, compilation, cancellationToken).ToEquatableArray());
     }
 
     private static bool HasInstanceMember(INamedTypeSymbol type) =>
@@ -38,8 +34,10 @@ internal static class DecoratorParser
     /// <summary>Whether all that a decorator has to repeat compiles, as it often does not while it is written.</summary>
     private static bool IsSound(INamedTypeSymbol type) =>
         !type.Interfaces.Any(static inherited => inherited.TypeKind != TypeKind.Interface || SignatureTypes.HasError(inherited))
+        && !DecoratedMembers.Interfaces(type).Any(DecoratedMembers.Collide)
         && DecoratedMembers.Interfaces(type).SelectMany(DecoratedMembers.Of).All(static member =>
             member is not IPropertySymbol { GetMethod: null, SetMethod: null }
+            && !DecoratedMembers.Parameters(member).Any(static parameter => parameter is { IsParams: true, RefKind: not RefKind.None })
             && DecoratedMembers.Names(member).All(SyntaxFacts.IsValidIdentifier) && !DecoratedMembers.Types(member).Any(SignatureTypes.HasError));
 
     private static bool IsPointer(ITypeSymbol type) => SignatureTypes.Any(type, static part => part is IPointerTypeSymbol or IFunctionPointerTypeSymbol);
