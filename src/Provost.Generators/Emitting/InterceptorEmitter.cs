@@ -98,7 +98,7 @@ internal static class InterceptorEmitter
         {
             writer.Write(index > 0 ? ", " : "");
             writer.Write(method.Parameters[index].IsIn ? "in " : "");
-            writer.Write(method.Parameters[index].Identifier);
+            writer.Write(Name(method, method.Parameters[index]));
         }
 
         writer.Line(");");
@@ -115,7 +115,7 @@ internal static class InterceptorEmitter
             var parameter = method.Parameters[index];
             writer.Write(index > 0 ? ", " : "");
             writer.Write(parameter.IsExtensionReceiver ? "this " : "");
-            writer.Write($"{(parameter.IsIn ? "in " : "")}{parameter.Type} {parameter.Identifier}");
+            writer.Write($"{(parameter.IsIn ? "in " : "")}{parameter.Type} {Name(method, parameter)}");
         }
 
         writer.Line(")");
@@ -124,10 +124,35 @@ internal static class InterceptorEmitter
     private static string Instance(InterceptedMethod method)
     {
         var name = "instance";
-        while (method.Parameters.Any(parameter => parameter.Name == name))
+        while (IsTypeParameter(method, name) || method.Parameters.Any(parameter => Name(method, parameter) == name))
             name += "_";
 
         return name;
+    }
+
+    /// <summary>The parameter's own name, unless a type parameter of its type has it: here that is one of the method's, which no parameter may hide.</summary>
+    private static string Name(InterceptedMethod method, ParameterModel parameter)
+    {
+        var name = parameter.Identifier;
+        if (!IsTypeParameter(method, parameter.Name))
+            return name;
+
+        do
+            name += "_";
+        while (IsTypeParameter(method, name) || method.Parameters.Any(other => other.Name == name));
+
+        return name;
+    }
+
+    private static bool IsTypeParameter(InterceptedMethod method, string name)
+    {
+        for (var index = 0; index < method.TypeParameters.Count; index++)
+        {
+            if (method.TypeParameters[index].Name == name)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>A name that stack traces show: the declaring type's, with what a name cannot hold replaced.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace Provost.Generators.Parsing;
@@ -20,9 +21,43 @@ internal static class SignatureTypes
     }
 
     public static bool HasError(IMethodSymbol method) =>
-        HasError(method.ReturnType) || method.Parameters.Any(static parameter => parameter.Type.SpecialType == SpecialType.System_Void || HasError(parameter.Type));
+        (!method.ReturnsVoid && HasError(method.ReturnType)) || HasError(method.Parameters);
 
-    public static bool HasError(ITypeSymbol type) => Any(type, static part => part.TypeKind == TypeKind.Error);
+    /// <summary>Whether a list of parameters cannot be repeated as it is.</summary>
+    public static bool HasError(ImmutableArray<IParameterSymbol> parameters)
+    {
+        for (var index = 0; index < parameters.Length; index++)
+        {
+            var parameter = parameters[index];
+            if (HasError(parameter.Type) || (parameter.IsParams && (parameter.RefKind != RefKind.None || index < parameters.Length - 1 || !IsCollection(parameter.Type))))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether <c>params</c> can stand before the type.</summary>
+    private static bool IsCollection(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol { Rank: var rank } => rank == 1,
+        INamedTypeSymbol { TypeKind: TypeKind.Interface } or INamedTypeSymbol { IsRefLikeType: true } => true,
+        INamedTypeSymbol named => named.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "CollectionBuilderAttribute") || HasAdd(named),
+        _ => false,
+    };
+
+    private static bool HasAdd(INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (!current.GetMembers("Add").IsEmpty)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a type is unknown, or <c>void</c> where that is none.</summary>
+    public static bool HasError(ITypeSymbol type) => Any(type, static part => part.TypeKind == TypeKind.Error || part.SpecialType == SpecialType.System_Void);
 
     private static bool AnyArgument(INamedTypeSymbol type, Func<ITypeSymbol, bool> condition)
     {

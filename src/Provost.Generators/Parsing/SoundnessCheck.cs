@@ -15,7 +15,8 @@ internal static class SoundnessCheck
         && compilation.IsSymbolAccessibleWithin(constructor, (ISymbol?)method.ContainingType ?? compilation.Assembly)
         && !SignatureTypes.HasError(method)
         && HasNames(method)
-        && !IsDeclaredTwice(method)
+        && !IsDeclaredTwice(constructor)
+        && !IsAmbiguous(method)
         && (method.IsStatic || method.ContainingType is not { IsStatic: true })
         && !IsInCycle(method.ContainingType);
 
@@ -25,6 +26,7 @@ internal static class SoundnessCheck
         && HaveNames(method.Parameters)
         && method.TypeParameters.All(IsSound)
         && AreDistinct(method.TypeParameters)
+        && !method.TypeParameters.Any(type => method.Parameters.Any(parameter => parameter.Name == type.Name))
         && HasNames(method.ContainingSymbol);
 
     private static bool HaveNames(ImmutableArray<IParameterSymbol> parameters)
@@ -48,7 +50,7 @@ internal static class SoundnessCheck
     {
         for (var symbol = container; symbol is INamedTypeSymbol or INamespaceSymbol { IsGlobalNamespace: false }; symbol = symbol.ContainingSymbol)
         {
-            if (!SyntaxFacts.IsValidIdentifier(symbol.Name) || IsNameOfAnother(symbol))
+            if (!SyntaxFacts.IsValidIdentifier(symbol.Name) || IsNameOfAnother(symbol) || symbol.ContainingType?.Name == symbol.Name)
                 return false;
             if (symbol is INamedTypeSymbol type && !(type.TypeParameters.All(IsSound) && AreDistinct(type.TypeParameters)))
                 return false;
@@ -65,6 +67,18 @@ internal static class SoundnessCheck
 
     private static bool IsSound(ITypeParameterSymbol parameter) =>
         SyntaxFacts.IsValidIdentifier(parameter.Name) && !parameter.ConstraintTypes.Any(SignatureTypes.HasError);
+
+    /// <summary>The compiler looks for the method that an override overrides, so that one has to be alone too.</summary>
+    private static bool IsAmbiguous(IMethodSymbol method)
+    {
+        for (var current = method; current is not null; current = current.OverriddenMethod)
+        {
+            if (IsDeclaredTwice(current.OriginalDefinition))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Whether a call of the method is ambiguous, since another has its signature.</summary>
     public static bool IsDeclaredTwice(IMethodSymbol method)

@@ -168,6 +168,17 @@ public sealed class BrokenCodeTests
     [InlineData("public interface IBase { int Get { get; } int Get { get; } } public interface IShop : IBase { [Task] int Put(); }")]
     [InlineData("public interface IShop { [Task] int Get(in params string[] rest); void Put(ref params string[] rest); }")]
     [InlineData("public static partial class Etl { [Task] public static int Get(in params string[] rest) => 1; public static int Call() => Get(\"a\"); }")]
+    [InlineData("public interface IShop { [Task] int Get(); event string Name; }")]
+    [InlineData("public interface IShop { [Task] int Get(); void Put(int a, int a); void Set<T, T>(); }")]
+    [InlineData("public class OwnAttribute : TaskAttribute { public OwnAttribute(int a) { } public OwnAttribute(int b) { } } public static partial class Etl { [Own(1)] public static int Get() => 1; }")]
+    [InlineData("public partial class Etl { public partial class Etl { [Task] public int Get() => 1; } }")]
+    [InlineData("public class Base { public virtual int Get() => 1; public virtual int Get() => 2; } public partial class Etl : Base { [Task] public override int Get() => 3; }")]
+    [InlineData("public interface IShop { [Task] int Get(); void Own { get; } }")]
+    [InlineData("public interface IShop { [Task] int Get(); void Put(params int[] a, int b); void Set(void[] a); int this[void a] { get; } }")]
+    [InlineData("public interface IShop { [Task] int Get(); void Put<T>(int T); }")]
+    [InlineData("public static partial class Etl { [Task] public static int Get(params int[] a, int b) => b; [Task] public static int Put(void[] a) => 1; [Task] public static Task<void> SetAsync() => null; }")]
+    [InlineData("public static partial class Etl { [Task] public static int Get<T>(int T) => T; public static int Call() => Get<int>(1); }")]
+    [InlineData("public static partial class Etl { [Task] public static int Get(params string a) => 1; [Flow] public static int Put(params Uri a) => 1; [Task] public static int Set(params int[,] a) => 1; }")]
     public void Broken_code_is_met_calmly(string source)
     {
         var project = GeneratedProject.Create([new Source("Broken.cs", source)]).AssertNoException();

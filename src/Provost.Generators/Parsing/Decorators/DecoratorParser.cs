@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Provost.Generators.Emitting;
 using Provost.Generators.Model;
 
@@ -13,7 +12,7 @@ internal static class DecoratorParser
     /// <summary>The decorator; <see langword="null"/> for a type that needs none.</summary>
     public static DecoratorModel? Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
-        if (type.TypeKind != TypeKind.Interface || !HasInstanceMember(type) || !IsSound(type))
+        if (type.TypeKind != TypeKind.Interface || !HasInstanceMember(type) || !DecoratorSoundness.IsSound(type))
             return null;
 
         var name = DecoratorNames.Of(type);
@@ -30,15 +29,6 @@ internal static class DecoratorParser
 
     private static bool HasInstanceMember(INamedTypeSymbol type) =>
         type.GetMembers().Any(static member => member is IMethodSymbol { IsStatic: false, MethodKind: MethodKind.Ordinary } method && OrchestrationAttribute.IsOn(method));
-
-    /// <summary>Whether all that a decorator has to repeat compiles, as it often does not while it is written.</summary>
-    private static bool IsSound(INamedTypeSymbol type) =>
-        !type.Interfaces.Any(static inherited => inherited.TypeKind != TypeKind.Interface || SignatureTypes.HasError(inherited))
-        && !DecoratedMembers.Interfaces(type).Any(DecoratedMembers.Collide)
-        && DecoratedMembers.Interfaces(type).SelectMany(DecoratedMembers.Of).All(static member =>
-            member is not IPropertySymbol { GetMethod: null, SetMethod: null }
-            && !DecoratedMembers.Parameters(member).Any(static parameter => parameter is { IsParams: true, RefKind: not RefKind.None })
-            && DecoratedMembers.Names(member).All(SyntaxFacts.IsValidIdentifier) && !DecoratedMembers.Types(member).Any(SignatureTypes.HasError));
 
     private static bool IsPointer(ITypeSymbol type) => SignatureTypes.Any(type, static part => part is IPointerTypeSymbol or IFunctionPointerTypeSymbol);
 
