@@ -56,8 +56,23 @@ internal static class SignatureTypes
         return false;
     }
 
-    /// <summary>Whether a type is unknown, or <c>void</c> where that is none.</summary>
-    public static bool HasError(ITypeSymbol type) => Any(type, static part => part.TypeKind == TypeKind.Error || part.SpecialType == SpecialType.System_Void);
+    /// <summary>Whether a type is unknown, <c>void</c> where that is none, or a tuple with one name for two elements.</summary>
+    public static bool HasError(ITypeSymbol type) =>
+        Any(type, static part => part.TypeKind == TypeKind.Error || part.SpecialType == SpecialType.System_Void || part is INamedTypeSymbol { IsTupleType: true } tuple && !AreDistinct(tuple.TupleElements));
+
+    private static bool AreDistinct(ImmutableArray<IFieldSymbol> elements)
+    {
+        for (var index = 1; index < elements.Length; index++)
+        {
+            for (var other = 0; other < index; other++)
+            {
+                if (elements[other].Name == elements[index].Name)
+                    return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool AnyArgument(INamedTypeSymbol type, Func<ITypeSymbol, bool> condition)
     {

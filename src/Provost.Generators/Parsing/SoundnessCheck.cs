@@ -18,7 +18,8 @@ internal static class SoundnessCheck
         && !IsDeclaredTwice(constructor)
         && !IsAmbiguous(method)
         && (method.IsStatic || method.ContainingType is not { IsStatic: true })
-        && !IsInCycle(method.ContainingType);
+        && !IsInCycle(method.ContainingType)
+        && !HidesNamespace(method.ContainingType);
 
     /// <summary>A lambda has no name, and an explicit implementation one with dots; both have a refusal of their own.</summary>
     private static bool HasNames(IMethodSymbol method) =>
@@ -64,6 +65,15 @@ internal static class SoundnessCheck
 
     private static bool IsNameOfAnother(ISymbol symbol) =>
         symbol.ContainingType?.GetMembers(symbol.Name).Any(static member => member is not INamedTypeSymbol) == true;
+
+    /// <summary>Whether generated code cannot name what it uses, since a type is called like the namespace of it all.</summary>
+    private static bool HidesNamespace(INamedTypeSymbol? type)
+    {
+        while (type?.ContainingType is { } outer)
+            type = outer;
+
+        return type is { Arity: 0, ContainingNamespace.IsGlobalNamespace: true, Name: "System" or "Provost" or "Microsoft" };
+    }
 
     private static bool IsSound(ITypeParameterSymbol parameter) =>
         SyntaxFacts.IsValidIdentifier(parameter.Name) && !parameter.ConstraintTypes.Any(SignatureTypes.HasError);

@@ -28,7 +28,7 @@ internal static class DecoratorSoundness
         && member switch
         {
             IMethodSymbol method => !SignatureTypes.HasError(method),
-            IPropertySymbol property => property is not { GetMethod: null, SetMethod: null } && !SignatureTypes.HasError(property.Type) && !SignatureTypes.HasError(property.Parameters),
+            IPropertySymbol property => property is not ({ GetMethod: null, SetMethod: null } or { IsIndexer: true, Parameters.IsEmpty: true }) && !SignatureTypes.HasError(property.Type) && !SignatureTypes.HasError(property.Parameters),
             IEventSymbol { Type: var type } => type.TypeKind == TypeKind.Delegate && !SignatureTypes.HasError(type),
             _ => false,
         };
