@@ -179,6 +179,9 @@ public sealed class BrokenCodeTests
     [InlineData("public static partial class Etl { [Task] public static int Get(params int[] a, int b) => b; [Task] public static int Put(void[] a) => 1; [Task] public static Task<void> SetAsync() => null; }")]
     [InlineData("public static partial class Etl { [Task] public static int Get<T>(int T) => T; public static int Call() => Get<int>(1); }")]
     [InlineData("public static partial class Etl { [Task] public static int Get(params string a) => 1; [Flow] public static int Put(params Uri a) => 1; [Task] public static int Set(params int[,] a) => 1; }")]
+    [InlineData("public static partial class Etl { [Task] public static int Get((int A, string B, string B) pair) => 1; }")]
+    [InlineData("public interface IShop { [Task] int Get(); int this[ { get; } }")]
+    [InlineData("public static partial class System { [Task] public static T Echo<T>(T value, int times = 2) where T : struct => value; public static int Call() => Echo(1); }")]
     public void Broken_code_is_met_calmly(string source)
     {
         var project = GeneratedProject.Create([new Source("Broken.cs", source)]).AssertNoException();
