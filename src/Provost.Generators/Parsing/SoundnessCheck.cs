@@ -18,8 +18,12 @@ internal static class SoundnessCheck
         && !IsDeclaredTwice(constructor)
         && !IsAmbiguous(method)
         && (method.IsStatic || method.ContainingType is not { IsStatic: true })
+        && !(IsProtected(method) && method.ContainingType is { IsStatic: true } or { TypeKind: TypeKind.Struct })
         && !IsInCycle(method.ContainingType)
         && !HidesNamespace(method.ContainingType);
+
+    private static bool IsProtected(IMethodSymbol method) =>
+        method.DeclaredAccessibility is Accessibility.Protected or Accessibility.ProtectedOrInternal or Accessibility.ProtectedAndInternal;
 
     /// <summary>A lambda has no name, and an explicit implementation one with dots; both have a refusal of their own.</summary>
     private static bool HasNames(IMethodSymbol method) =>
