@@ -80,7 +80,9 @@ internal static class SoundnessCheck
     }
 
     private static bool IsSound(ITypeParameterSymbol parameter) =>
-        SyntaxFacts.IsValidIdentifier(parameter.Name) && !parameter.ConstraintTypes.Any(SignatureTypes.HasError);
+        SyntaxFacts.IsValidIdentifier(parameter.Name)
+        && parameter is not { HasReferenceTypeConstraint: true, HasValueTypeConstraint: true }
+        && !parameter.ConstraintTypes.Any(SignatureTypes.HasError);
 
     /// <summary>The compiler looks for the method that an override overrides, so that one has to be alone too.</summary>
     private static bool IsAmbiguous(IMethodSymbol method)

@@ -183,6 +183,7 @@ public sealed class BrokenCodeTests
     [InlineData("public interface IShop { [Task] int Get(); int this[ { get; } }")]
     [InlineData("public static partial class System { [Task] public static T Echo<T>(T value, int times = 2) where T : struct => value; public static int Call() => Echo(1); }")]
     [InlineData("public partial struct Key { [Task] protected static int Next() => 1; } public static partial class Etl { [Task] protected static int Next() => 1; }")]
+    [InlineData("public static partial class Etl { [Task] public static T Echo<T>(T value) where T : class struct => value; [Task] public static T Own<T>(T value) where T : struct, class => value; }")]
     public void Broken_code_is_met_calmly(string source)
     {
         var project = GeneratedProject.Create([new Source("Broken.cs", source)]).AssertNoException();
