@@ -18,6 +18,7 @@ internal static class GeneratorScale
 
     /// <summary>The compiler itself comes as code that is compiled again while it runs: earlier rounds would tell mostly of that.</summary>
     private const int WarmUps = 10;
+
     private const int CheckedFiles = 20;
 
     /// <summary>A project of more files is measured once: that of fewer before it has warmed up, and the sum of so many files varies little.</summary>

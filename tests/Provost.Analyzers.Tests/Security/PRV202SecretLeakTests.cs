@@ -28,6 +28,11 @@ public sealed class PRV202SecretLeakTests
     [InlineData("Console.WriteLine([|configuration[\"MAIN_CONNECTIONSTRING\"]|]);")]
     [InlineData("KeyVaultSecret vault = new(); Console.WriteLine([|vault.Value|]);")]
     [InlineData("Console.WriteLine([|new System.Net.NetworkCredential().Password|]);")]
+    [InlineData("Console.WriteLine([|Environment.GetEnvironmentVariabl\\u0065(\"API_TOKEN\")|]);")]
+    [InlineData("Console.WriteLine([|Environment.GetEnvironmentVariable(target: EnvironmentVariableTarget.Process, variable: \"API_TOKEN\")|]);")]
+    [InlineData("Console.WriteLine([|configuration [ /* the key */ \"Mail:\" + \"Password\" ]|]);")]
+    [InlineData("Console.WriteLine([|configuration[(\"Mail:Password\")]|]);")]
+    [InlineData("Console.WriteLine([|Microsoft.Extensions.Configuration.ConfigurationBinder.GetValue<string>(configuration, \"Mail:Password\")|]);")]
     public Task What_is_read_from_a_secret_source_is_a_secret(string statement) => AnalyzeAsync(LeakCode.Member($$"""
         async Task RunAsync()
             {
