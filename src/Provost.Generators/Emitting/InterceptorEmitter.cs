@@ -124,19 +124,29 @@ internal static class InterceptorEmitter
     private static string Instance(InterceptedMethod method)
     {
         var name = "instance";
-        while (IsTypeParameter(method, name) || method.Parameters.Any(parameter => Name(method, parameter) == name))
+        while (IsTypeParameter(method, name) || IsParameter(method, name))
             name += "_";
 
         return name;
     }
 
-    /// <summary>The parameter's own name, unless a type parameter of its type has it: here that is one of the method's, which no parameter may hide.</summary>
-    private static string Name(InterceptedMethod method, ParameterModel parameter)
+    private static bool IsParameter(InterceptedMethod method, string name)
     {
-        var name = parameter.Identifier;
-        if (!IsTypeParameter(method, parameter.Name))
-            return name;
+        for (var index = 0; index < method.Parameters.Count; index++)
+        {
+            if (Name(method, method.Parameters[index]) == name)
+                return true;
+        }
 
+        return false;
+    }
+
+    /// <summary>The parameter's own name, unless a type parameter of its type has it: here that is one of the method's, which no parameter may hide.</summary>
+    private static string Name(InterceptedMethod method, ParameterModel parameter) =>
+        IsTypeParameter(method, parameter.Name) ? OtherName(method, parameter.Identifier) : parameter.Identifier;
+
+    private static string OtherName(InterceptedMethod method, string name)
+    {
         do
             name += "_";
         while (IsTypeParameter(method, name) || method.Parameters.Any(other => other.Name == name));

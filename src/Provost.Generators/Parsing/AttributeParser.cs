@@ -36,15 +36,28 @@ internal static class AttributeParser
         if (attribute.NamedArguments.IsEmpty)
             return default;
 
-        List<OptionModel> options = new(attribute.NamedArguments.Length);
-        foreach (var named in attribute.NamedArguments)
+        var options = new OptionModel[attribute.NamedArguments.Length];
+        var count = 0;
+        foreach (var option in attribute.NamedArguments)
         {
-            var name = TypeNames.Identifier(named.Key);
-            if (!options.Exists(earlier => earlier.Name == name))
-                options.Add(new(name, ConstantFormatter.Format(named.Value, TypeOf(type, named.Key))));
+            var name = TypeNames.Identifier(option.Key);
+            if (!IsAmong(options, count, name))
+                options[count++] = new(name, ConstantFormatter.Format(option.Value, TypeOf(type, option.Key)));
         }
 
-        return options.ToEquatableArray();
+        Array.Resize(ref options, count);
+        return EquatableArray<OptionModel>.Owning(options);
+    }
+
+    private static bool IsAmong(OptionModel[] options, int count, string name)
+    {
+        for (var index = 0; index < count; index++)
+        {
+            if (options[index].Name == name)
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsBroken(TypedConstant constant) =>

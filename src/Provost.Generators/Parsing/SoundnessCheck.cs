@@ -31,8 +31,11 @@ internal static class SoundnessCheck
         && HaveNames(method.Parameters)
         && method.TypeParameters.All(IsSound)
         && AreDistinct(method.TypeParameters)
-        && !method.TypeParameters.Any(type => method.Parameters.Any(parameter => parameter.Name == type.Name))
+        && (method.TypeParameters.IsEmpty || !HidesTypeParameter(method))
         && HasNames(method.ContainingSymbol);
+
+    private static bool HidesTypeParameter(IMethodSymbol method) =>
+        method.Parameters.Any(parameter => method.TypeParameters.Any(type => type.Name == parameter.Name));
 
     private static bool HaveNames(ImmutableArray<IParameterSymbol> parameters)
     {
