@@ -94,12 +94,15 @@ internal static class BodyActions
             return null;
         }
 
-        ExpressionSyntax callee = simple.Parent switch
-        {
-            MemberAccessExpressionSyntax access when access.Name == simple => access,
-            MemberBindingExpressionSyntax binding => binding,
-            _ => simple,
-        };
+        var callee = AccessOf(simple);
         return callee.Parent is InvocationExpressionSyntax call && call.Expression == callee ? call : null;
     }
+
+    /// <summary>The access to what has the name, with what stands before the name; the name itself where nothing does.</summary>
+    public static ExpressionSyntax AccessOf(SimpleNameSyntax name) => name.Parent switch
+    {
+        MemberAccessExpressionSyntax access when access.Name == name => access,
+        MemberBindingExpressionSyntax binding => binding,
+        _ => name,
+    };
 }

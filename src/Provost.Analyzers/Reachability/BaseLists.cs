@@ -38,6 +38,7 @@ internal sealed class BaseLists
     public static BaseLists Of(SyntaxTree tree, CancellationToken cancellationToken) =>
         s_cache.TryGetValue(tree, out var lists) ? lists : s_cache.GetValue(tree, tree => new(tree.GetRoot(cancellationToken)));
 
+    /// <summary>Whether a using gives a name another; most files have none.</summary>
     public bool HasAliases => _aliases.Count > 0;
 
     /// <summary>The types whose base list has the simple name.</summary>

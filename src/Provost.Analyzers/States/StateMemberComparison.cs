@@ -24,6 +24,9 @@ internal sealed class StateMemberComparison(Func<IOperation, string?> predicateO
 
     private static readonly HashSet<string> s_orderingMethods = new(StringComparer.Ordinal) { "Compare", "CompareOrdinal", "CompareTo" };
 
+    /// <summary>Whether a method of the name may compare a value, before it is known whose method it is.</summary>
+    public static bool MayCompare(string method) => s_comparingMethods.Contains(method) || s_orderingMethods.Contains(method);
+
     /// <summary>The comparison that the value takes part in, if its other side names a state.</summary>
     public StateCheck? Find(IOperation member) => Find(member, followsLocal: true);
 

@@ -13,12 +13,6 @@ internal sealed class StateTypeMentions(WantedNames types)
 {
     private const string TypeGetter = "GetType";
 
-    /// <summary>The methods that a type, or its name, is compared by.</summary>
-    private static readonly HashSet<string> s_comparing = new(StringComparer.Ordinal)
-    {
-        "Equals", "ReferenceEquals", "StartsWith", "EndsWith", "Contains", "Compare", "CompareOrdinal", "CompareTo", "IsAssignableFrom", "IsAssignableTo", "IsSubclassOf", "IsInstanceOfType",
-    };
-
     /// <summary>The names of the types of states, and of what asks an object for its type.</summary>
     public WantedNames Names { get; } = types.With([TypeGetter]);
 
@@ -59,7 +53,7 @@ internal sealed class StateTypeMentions(WantedNames types)
 
                     continue;
                 case MemberAccessExpressionSyntax member:
-                    if (s_comparing.Contains(member.Name.Identifier.ValueText))
+                    if (MayCompare(member.Name.Identifier))
                     {
                         return true;
                     }
@@ -86,9 +80,9 @@ internal sealed class StateTypeMentions(WantedNames types)
         TupleExpressionSyntax => true,
         ArgumentListSyntax { Parent: InvocationExpressionSyntax call } => call.Expression switch
         {
-            MemberAccessExpressionSyntax access => s_comparing.Contains(access.Name.Identifier.ValueText),
-            MemberBindingExpressionSyntax binding => s_comparing.Contains(binding.Name.Identifier.ValueText),
-            SimpleNameSyntax name => s_comparing.Contains(name.Identifier.ValueText),
+            MemberAccessExpressionSyntax access => MayCompare(access.Name.Identifier),
+            MemberBindingExpressionSyntax binding => MayCompare(binding.Name.Identifier),
+            SimpleNameSyntax name => MayCompare(name.Identifier),
             _ => true,
         },
         _ => false,
@@ -102,4 +96,7 @@ internal sealed class StateTypeMentions(WantedNames types)
         TypeOfExpressionSyntax { Type: PredefinedTypeSyntax or ArrayTypeSyntax } => false,
         _ => true,
     };
+
+    /// <summary>Whether a type, or its name, may be compared by a method of the name.</summary>
+    private static bool MayCompare(SyntaxToken method) => StateMemberComparison.MayCompare(method.ValueText) || StateTypeTest.MayTest(method.ValueText);
 }

@@ -6,6 +6,9 @@ namespace Provost.Analyzers.States;
 /// <summary>The reflection side of asking a state by its class.</summary>
 internal static class StateTypeTest
 {
+    /// <summary>Whether a method of the name may test for a type, before it is known whose method it is.</summary>
+    public static bool MayTest(string method) => method is "IsAssignableTo" or "IsAssignableFrom" or "IsSubclassOf" or "IsInstanceOfType";
+
     /// <summary><c>state.GetType().Name</c>, seen from the call of <c>GetType</c>.</summary>
     public static IOperation? NameOf(IInvocationOperation getType) =>
         getType.Parent is IPropertyReferenceOperation { Property.Name: "Name", Property.ContainingType.Name: "MemberInfo" or "Type" } name

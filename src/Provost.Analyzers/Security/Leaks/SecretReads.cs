@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Provost.Analyzers.Bodies;
 using Provost.Generators;
 
 namespace Provost.Analyzers.Security.Leaks;
@@ -84,12 +85,7 @@ internal sealed class SecretReads(Compilation compilation, SecretSources sources
             return null;
         }
 
-        ExpressionSyntax named = simple.Parent switch
-        {
-            MemberAccessExpressionSyntax access when access.Name == simple => access,
-            MemberBindingExpressionSyntax binding => binding,
-            _ => simple,
-        };
+        var named = BodyActions.AccessOf(simple);
         return named.Parent is InvocationExpressionSyntax call && call.Expression == named
             ? reader.IsCall && (!reader.TakesKey || MayBeKey(call.ArgumentList.Arguments.FirstOrDefault())) ? call : null
             : reader.IsCall ? null : named;
